@@ -1,0 +1,5 @@
+/** Marrow cytometry. */
+@NullMarked
+package org.marrow.cytometry;
+
+import org.jspecify.annotations.NullMarked;

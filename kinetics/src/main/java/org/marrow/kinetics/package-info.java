@@ -1,0 +1,5 @@
+/** Marrow kinetics. */
+@NullMarked
+package org.marrow.kinetics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Marrow niche. */
+@NullMarked
+package org.marrow.niche;
+
+import org.jspecify.annotations.NullMarked;

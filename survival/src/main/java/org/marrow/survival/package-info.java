@@ -1,0 +1,5 @@
+/** Marrow survival. */
+@NullMarked
+package org.marrow.survival;
+
+import org.jspecify.annotations.NullMarked;

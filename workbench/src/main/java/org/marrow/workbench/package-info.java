@@ -1,0 +1,5 @@
+/** Marrow workbench. */
+@NullMarked
+package org.marrow.workbench;
+
+import org.jspecify.annotations.NullMarked;
