@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An input that cannot be used, with every fault that was found in it. The command line prints the findings,
- * no stack trace, and ends with exit code 2.
+ * An input that cannot be used, with every fault that was found in it. The command line prints the
+ * findings, no stack trace, and ends with exit code 2.
  */
 public final class InvalidInput extends RuntimeException {
   private static final long serialVersionUID = 1L;

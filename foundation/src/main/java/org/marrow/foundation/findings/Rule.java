@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A named reason to speak up. Rules are constants of the module that applies them; the docs page of all
- * rules is generated from them.
+ * A named reason to speak up. Rules are constants of the module that applies them; the docs page of
+ * all rules is generated from them.
  *
  * @param id stable id, {@code module/subject}, lower case with hyphens, for example {@code
  *     survival/immortal-time}
@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param title one line that names the rule
  * @param reason why it matters, in a sentence or two
  * @param remedy what to do instead
- * @param reference the source of the rule (paper, standard), or the empty string when it is plain arithmetic
+ * @param reference the source of the rule (paper, standard), or the empty string when it is plain
+ *     arithmetic
  */
 public record Rule(
     String id, Severity severity, String title, String reason, String remedy, String reference) {
@@ -21,7 +22,8 @@ public record Rule(
 
   public Rule {
     if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException("rule id must look like module/subject-in-words, got: " + id);
+      throw new IllegalArgumentException(
+          "rule id must look like module/subject-in-words, got: " + id);
     }
     for (String text : List.of(title, reason, remedy)) {
       if (text.isBlank()) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A place in an input or an analysis. Rows and lines count from 1 as people count them; a row is a data row
- * (the heading is not counted), a line is a line of the file.
+ * A place in an input or an analysis. Rows and lines count from 1 as people count them; a row is a
+ * data row (the heading is not counted), a line is a line of the file.
  *
  * @param source file name, study key or analysis; the empty string when there is none
  * @param line line of a text file

@@ -1,7 +1,7 @@
 /**
  * What a program has to say about its input and its analysis, as values: {@link
- * org.marrow.foundation.findings.Finding}, made by a {@link org.marrow.foundation.findings.Rule}, at a
- * {@link org.marrow.foundation.findings.Where}.
+ * org.marrow.foundation.findings.Finding}, made by a {@link org.marrow.foundation.findings.Rule},
+ * at a {@link org.marrow.foundation.findings.Where}.
  */
 @NullMarked
 package org.marrow.foundation.findings;

@@ -1,10 +1,10 @@
 package org.marrow.foundation.random;
 
 /**
- * Binomial: inversion by sequential search when n min(p, 1 - p) is below 10, above it the transformed
- * rejection BTRS of Hörmann, "The generation of binomial random variates", Journal of Statistical Computation
- * and Simulation 46 (1993) 101-110, with the exact mass in Loader's saddle-point form. Multinomial counts are
- * conditional binomials.
+ * Binomial: inversion by sequential search when n min(p, 1 - p) is below 10, above it the
+ * transformed rejection BTRS of Hörmann, "The generation of binomial random variates", Journal of
+ * Statistical Computation and Simulation 46 (1993) 101-110, with the exact mass in Loader's
+ * saddle-point form. Multinomial counts are conditional binomials.
  */
 final class BinomialSampler {
   private static final long LARGEST_N = 1L << 52;

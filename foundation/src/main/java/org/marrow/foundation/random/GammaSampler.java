@@ -1,8 +1,8 @@
 package org.marrow.foundation.random;
 
 /**
- * Gamma with unit scale: Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26
- * (2000) 363-372; shapes below 1 by their boost G(a) = G(a + 1) U^(1/a).
+ * Gamma with unit scale: Marsaglia and Tsang, "A simple method for generating gamma variables", ACM
+ * TOMS 26 (2000) 363-372; shapes below 1 by their boost G(a) = G(a + 1) U^(1/a).
  */
 final class GammaSampler {
   private GammaSampler() {}

@@ -15,7 +15,9 @@ final class LogFactorial {
 
   /** ln(k!) for k of 0 or more. */
   static double of(long k) {
-    return k < SMALL.length ? SMALL[(int) k] : (k + 0.5) * StrictMath.log(k) - k + HALF_LOG_TWO_PI + tail(k);
+    return k < SMALL.length
+        ? SMALL[(int) k]
+        : (k + 0.5) * StrictMath.log(k) - k + HALF_LOG_TWO_PI + tail(k);
   }
 
   /** ln(k!) less the leading Stirling terms (k + 1/2) ln k - k + ln(2 pi)/2, for k of 1 or more. */
@@ -29,8 +31,8 @@ final class LogFactorial {
   }
 
   /**
-   * x ln(x/m) + m - x for x, m > 0, without cancellation when x is near m (Loader 2000, "Fast and accurate
-   * computation of binomial probabilities", deviance part).
+   * x ln(x/m) + m - x for x, m > 0, without cancellation when x is near m (Loader 2000, "Fast and
+   * accurate computation of binomial probabilities", deviance part).
    */
   static double deviance(double x, double m) {
     if (Math.abs(x - m) < 0.1 * (x + m)) {

@@ -1,9 +1,10 @@
 package org.marrow.foundation.random;
 
 /**
- * Standard normal by inversion: one uniform, one normal, so that a draw's address never depends on how many
- * candidates were rejected before it. Quantile by algorithm AS 241 (PPND16) of Wichura, Applied Statistics 37
- * (1988) 477-484, relative error about 1e-16. The uniform has 52 bits, so |z| never exceeds 8.21.
+ * Standard normal by inversion: one uniform, one normal, so that a draw's address never depends on
+ * how many candidates were rejected before it. Quantile by algorithm AS 241 (PPND16) of Wichura,
+ * Applied Statistics 37 (1988) 477-484, relative error about 1e-16. The uniform has 52 bits, so |z|
+ * never exceeds 8.21.
  */
 final class NormalSampler {
   private static final double[] A = {
@@ -12,8 +13,13 @@ final class NormalSampler {
     3.3430575583588128105e+4, 2.5090809287301226727e+3
   };
   private static final double[] B = {
-    1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3,
-    2.1213794301586595867e+4, 3.9307895800092710610e+4, 2.8729085735721942674e+4,
+    1.0,
+    4.2313330701600911252e+1,
+    6.8718700749205790830e+2,
+    5.3941960214247511077e+3,
+    2.1213794301586595867e+4,
+    3.9307895800092710610e+4,
+    2.8729085735721942674e+4,
     5.2264952788528545610e+3
   };
   private static final double[] C = {
@@ -22,8 +28,13 @@ final class NormalSampler {
     2.27238449892691845833e-2, 7.74545014278341407640e-4
   };
   private static final double[] D = {
-    1.0, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1,
-    1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4,
+    1.0,
+    2.05319162663775882187e0,
+    1.67638483018380384940e0,
+    6.89767334985100004550e-1,
+    1.48103976427480074590e-1,
+    1.51986665636164571966e-2,
+    5.47593808499534494600e-4,
     1.05075007164441684324e-9
   };
   private static final double[] E = {
@@ -32,8 +43,13 @@ final class NormalSampler {
     2.71155556874348757815e-5, 2.01033439929228813265e-7
   };
   private static final double[] F = {
-    1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
-    7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
+    1.0,
+    5.99832206555887937690e-1,
+    1.36929880922735805310e-1,
+    1.48753612908506148525e-2,
+    7.86869131145613259100e-4,
+    1.84631831751005468180e-5,
+    1.42151175831644588870e-7,
     2.04426310338993978564e-15
   };
 

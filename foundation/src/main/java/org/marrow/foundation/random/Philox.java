@@ -1,9 +1,9 @@
 package org.marrow.foundation.random;
 
 /**
- * Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as
- * easy as 1, 2, 3", SC 2011, doi:10.1145/2063384.2063405 (section 4.3 and the Random123 constants). A pure
- * function: 128 bits of counter and 64 bits of key to 128 bits of output.
+ * Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random
+ * numbers: as easy as 1, 2, 3", SC 2011, doi:10.1145/2063384.2063405 (section 4.3 and the Random123
+ * constants). A pure function: 128 bits of counter and 64 bits of key to 128 bits of output.
  */
 final class Philox {
   private static final long M0 = 0xD2511F53L;

@@ -1,10 +1,11 @@
 package org.marrow.foundation.random;
 
 /**
- * Poisson: inversion by sequential search below mean 10, above it the transformed rejection PTRS of Hörmann,
- * "The transformed rejection method for generating Poisson random variables", Insurance: Mathematics and
- * Economics 12 (1993) 39-45. The acceptance test uses the exact mass in Loader's saddle-point form, so it keeps
- * its accuracy for means up to 2^52; beyond that counts are no longer exact integers and are refused.
+ * Poisson: inversion by sequential search below mean 10, above it the transformed rejection PTRS of
+ * Hörmann, "The transformed rejection method for generating Poisson random variables", Insurance:
+ * Mathematics and Economics 12 (1993) 39-45. The acceptance test uses the exact mass in Loader's
+ * saddle-point form, so it keeps its accuracy for means up to 2^52; beyond that counts are no
+ * longer exact integers and are refused.
  */
 final class PoissonSampler {
   private static final double LARGEST_MEAN = 0x1p52;

@@ -1,9 +1,9 @@
 package org.marrow.foundation.random;
 
 /**
- * One addressed sequence of random numbers with the samplers that Marrow uses. Not thread-safe: a stream
- * belongs to whoever asked for it. A block of the generator gives two 64-bit words; the counter of blocks has
- * 32 bits, so a stream holds 2^33 words.
+ * One addressed sequence of random numbers with the samplers that Marrow uses. Not thread-safe: a
+ * stream belongs to whoever asked for it. A block of the generator gives two 64-bit words; the
+ * counter of blocks has 32 bits, so a stream holds 2^33 words.
  */
 public final class Stream {
   private final int key0;

@@ -1,8 +1,9 @@
 package org.marrow.foundation.random;
 
 /**
- * All random numbers of a study. A stream is found by its address, (seed, purpose, entity, draw), never drawn
- * from a shared state; so the same patient gets the same numbers on any thread, in any order, after a restart.
+ * All random numbers of a study. A stream is found by its address, (seed, purpose, entity, draw),
+ * never drawn from a shared state; so the same patient gets the same numbers on any thread, in any
+ * order, after a restart.
  *
  * @param seed the study seed; any value
  */
@@ -32,7 +33,9 @@ public record Streams(long seed) {
     return new Stream(key[0], key[1], entity, draw);
   }
 
-  /** FNV-1a, 64 bits, over UTF-16 code units: specified, so that an address means the same for ever. */
+  /**
+   * FNV-1a, 64 bits, over UTF-16 code units: specified, so that an address means the same for ever.
+   */
   private static long hash(String text) {
     long hash = 0xCBF29CE484222325L;
     for (int i = 0; i < text.length(); i++) {

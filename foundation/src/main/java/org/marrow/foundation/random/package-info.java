@@ -1,8 +1,10 @@
 /**
- * Addressed random numbers: the same draw for the same address, whatever the thread, lane or partition.
+ * Addressed random numbers: the same draw for the same address, whatever the thread, lane or
+ * partition.
  *
  * <p>{@link org.marrow.foundation.random.Streams} holds the study seed; {@link
- * org.marrow.foundation.random.Stream} is one addressed sequence with the samplers that Marrow uses.
+ * org.marrow.foundation.random.Stream} is one addressed sequence with the samplers that Marrow
+ * uses.
  *
  * <pre>{@code
  * Stream patient = new Streams(42).stream("clearance", patientIndex);

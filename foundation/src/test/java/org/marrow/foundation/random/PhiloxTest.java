@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The known-answer vectors that Random123 1.09 publishes for philox4x32 with 10 rounds (kat_vectors). */
+/**
+ * The known-answer vectors that Random123 1.09 publishes for philox4x32 with 10 rounds
+ * (kat_vectors).
+ */
 class PhiloxTest {
   private static int[] philox(int c0, int c1, int c2, int c3, int k0, int k1) {
     int[] out = new int[4];
