@@ -1,4 +1,17 @@
-/** Marrow cytometry. */
+/**
+ * Cytometry: from an FCS file to counts one can sign. Knows no myeloma.
+ *
+ * <ul>
+ *   <li>{@code fcs}: reads and writes FCS 2.0 to 3.2, LMD and event tables ({@code FcsReader},
+ *       {@code Sample}, {@code ConformanceReport}).
+ *   <li>{@code transform}: compensation, the scales of Gating-ML 2.0, panel names.
+ *   <li>{@code gating}: gates, trees of gates, Gating-ML 2.0 in and out.
+ * </ul>
+ *
+ * The rules that its findings name are constants of {@link org.marrow.cytometry.FcsRules}, {@link
+ * org.marrow.cytometry.SignalRules} and {@link org.marrow.cytometry.CytometryRules}; {@code
+ * CytometryRules.all()} lists them all.
+ */
 @NullMarked
 package org.marrow.cytometry;
 
