@@ -1,0 +1,94 @@
+package org.marrow.workbench.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.Severity;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Base of every command: common options, printing of the answer, exit code. A command implements
+ * {@link #answer()} and prints nothing itself.
+ */
+public abstract class Verb implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Does the work and says what came out. Bad input is thrown as {@code InvalidInput}. */
+  protected abstract Answer answer() throws Exception;
+
+  /** The options that every command understands. */
+  protected final CommonOptions common() {
+    return common;
+  }
+
+  /** A progress line on standard error, silent unless that is a terminal. */
+  protected final Progress progress() {
+    return Progress.on(error(), Terminal.isInteractive() && !common.quiet() && !common.json());
+  }
+
+  /** Runs the command and prints its answer; called by picocli. */
+  @Override
+  public final Integer call() throws Exception {
+    Answer answer = answer();
+    print(answer);
+    return answer.exitCode();
+  }
+
+  final void print(Answer answer) {
+    List<Finding> shown = shown(answer.findings());
+    if (common.json()) {
+      output().println(json(answer));
+    } else {
+      if (!answer.text().isEmpty()) {
+        output().println(answer.text());
+      }
+      shown.forEach(finding -> error().println(FindingText.of(finding)));
+    }
+    output().flush();
+    error().flush();
+  }
+
+  private List<Finding> shown(List<Finding> findings) {
+    return common.quiet()
+        ? findings.stream().filter(f -> f.severity().compareTo(Severity.REFUSAL) >= 0).toList()
+        : findings;
+  }
+
+  private static String json(Answer answer) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("marrow", Version.number());
+    object.put("result", answer.result());
+    object.put("findings", answer.findings().stream().map(FindingText::fields).toList());
+    return Json.text(object);
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("a verb runs only through the command line");
+    }
+    return spec;
+  }
+
+  private PrintWriter output() {
+    return spec().commandLine().getOut();
+  }
+
+  private PrintWriter error() {
+    return spec().commandLine().getErr();
+  }
+}
