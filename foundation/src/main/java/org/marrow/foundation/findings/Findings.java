@@ -1,0 +1,44 @@
+package org.marrow.foundation.findings;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Collects findings in the order they are made, so that an input's faults are reported together.
+ */
+public final class Findings {
+  private final List<Finding> found = new ArrayList<>();
+
+  /** Adds one finding. */
+  public void add(Finding finding) {
+    found.add(finding);
+  }
+
+  /** Adds findings in their order. */
+  public void addAll(Collection<Finding> findings) {
+    found.addAll(findings);
+  }
+
+  /** Everything found so far, in order. */
+  public List<Finding> list() {
+    return List.copyOf(found);
+  }
+
+  /** Whether a finding of at least this severity was made. */
+  public boolean any(Severity atLeast) {
+    return found.stream().anyMatch(f -> f.severity().compareTo(atLeast) >= 0);
+  }
+
+  /**
+   * Ends the reading of an input that has faults.
+   *
+   * @throws InvalidInput with all faults, when there is at least one
+   */
+  public void throwIfFaulty() {
+    List<Finding> faults = found.stream().filter(f -> f.severity() == Severity.FAULT).toList();
+    if (!faults.isEmpty()) {
+      throw new InvalidInput(faults);
+    }
+  }
+}
