@@ -88,8 +88,7 @@ public final class Factor {
     }
     int[] codes = new int[values.length];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] =
-          Double.isNaN(values[i]) ? MISSING : Arrays.binarySearch(distinct, values[i] + 0.0);
+      codes[i] = Double.isNaN(values[i]) ? MISSING : Arrays.binarySearch(distinct, values[i] + 0.0);
     }
     return new Factor(levels, codes);
   }

@@ -159,9 +159,7 @@ public final class SurvivalData {
 
   /** The same rows where only this cause is an event; other causes are censored. */
   public SurvivalData causeSpecific(int cause) {
-    return toBuilder()
-        .event(Arrays.stream(event).map(e -> e == cause ? 1 : 0).toArray())
-        .build();
+    return toBuilder().event(Arrays.stream(event).map(e -> e == cause ? 1 : 0).toArray()).build();
   }
 
   /** The rows for which the condition holds, in order. */

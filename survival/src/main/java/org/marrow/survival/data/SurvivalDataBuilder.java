@@ -135,16 +135,15 @@ public final class SurvivalDataBuilder {
   }
 
   private void labelled(String what, Optional<Factor> labels, List<Finding> faults) {
-    labels.ifPresent(
-        f -> {
-          for (int i = 0; i < f.rows(); i++) {
-            if (f.code(i) == Factor.MISSING) {
-              faults.add(
-                  SurvivalRules.MISSING_MARKER.at(
-                      Where.in(source).row(i + 1L), "the row has no label of its " + what));
-            }
-          }
-        });
+    labels.ifPresent(f -> {
+      for (int i = 0; i < f.rows(); i++) {
+        if (f.code(i) == Factor.MISSING) {
+          faults.add(
+              SurvivalRules.MISSING_MARKER.at(
+                  Where.in(source).row(i + 1L), "the row has no label of its " + what));
+        }
+      }
+    });
   }
 
   private void overlapping(List<Finding> faults) {
@@ -173,8 +172,7 @@ public final class SurvivalDataBuilder {
         }
       }
     }
-    Collections.sort(
-        faults, Comparator.comparingLong(f -> f.where().row().orElse(Long.MAX_VALUE)));
+    Collections.sort(faults, Comparator.comparingLong(f -> f.where().row().orElse(Long.MAX_VALUE)));
   }
 
   private static void length(String what, int got, int rows, boolean mayBeEmpty) {
