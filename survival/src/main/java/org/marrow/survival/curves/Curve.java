@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import org.marrow.survival.distribution.Normal;
 
 /**
- * A survival curve of one group: a right-continuous step function that starts at 1. Immutable.
- * Step k stands for the k-th distinct time at which a row ended.
+ * A survival curve of one group: a right-continuous step function that starts at 1. Immutable. Step
+ * k stands for the k-th distinct time at which a row ended.
  */
 public final class Curve {
   /** Two survival values closer than this are the same height, as in R's quantiles. */
@@ -156,8 +156,8 @@ public final class Curve {
   }
 
   /**
-   * The time at which the proportion has had the event: the first time with survival at or below 1 -
-   * proportion; where the curve runs exactly at that height, the middle of the flat part. Limits:
+   * The time at which the proportion has had the event: the first time with survival at or below 1
+   * - proportion; where the curve runs exactly at that height, the middle of the flat part. Limits:
    * the same rule on the lower and the upper limit curve (Brookmeyer, Crowley 1982,
    * doi:10.2307/2530286).
    *

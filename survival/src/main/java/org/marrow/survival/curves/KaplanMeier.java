@@ -43,16 +43,15 @@ public record KaplanMeier(List<Curve> curves) {
     List<Curve> curves = new ArrayList<>();
     for (Group group : Group.split(data, groups)) {
       curves.add(
-          Curve.productLimit(
-              group.label(), EventTable.of(data, group.rows()), limits, level));
+          Curve.productLimit(group.label(), EventTable.of(data, group.rows()), limits, level));
     }
     return new KaplanMeier(curves);
   }
 
   /**
    * Follow-up by the reverse Kaplan-Meier curve (Schemper, Smith 1996,
-   * doi:10.1016/0197-2456(96)00075-X): censoring is the event and events are censored. Its median is
-   * the median follow-up.
+   * doi:10.1016/0197-2456(96)00075-X): censoring is the event and events are censored. Its median
+   * is the median follow-up.
    */
   public static Curve followUp(SurvivalData data) {
     int[] rows = IntStream.range(0, data.rows()).toArray();
@@ -69,11 +68,10 @@ public record KaplanMeier(List<Curve> curves) {
     return curves.stream()
         .filter(c -> c.label().equals(label))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no group %s; there are %s"
-                        .formatted(label, curves.stream().map(Curve::label).toList())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no group %s; there are %s"
+                    .formatted(label, curves.stream().map(Curve::label).toList())));
   }
 
   /** What a reader of the curves must know: medians not reached, tails with few at risk. */

@@ -56,8 +56,8 @@ public final class NelsonAalen {
   }
 
   /**
-   * With Fleming and Harrington's correction for ties (1984, doi:10.1080/03610928408828837); counts,
-   * not weights.
+   * With Fleming and Harrington's correction for ties (1984, doi:10.1080/03610928408828837);
+   * counts, not weights.
    *
    * @throws IllegalArgumentException when the data have weights
    */
