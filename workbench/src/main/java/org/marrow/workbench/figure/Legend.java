@@ -1,0 +1,96 @@
+package org.marrow.workbench.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The legend above a plot: one entry a name, wrapped into as many rows as it needs. */
+final class Legend {
+  private static final double FONT = 13;
+  private static final double KEY = 30;
+  private static final double GAP = 18;
+  static final double ROW = 19;
+
+  /** Marks of one name share one entry: a curve and its band look like one thing. */
+  private final Map<String, List<Mark>> entries = new LinkedHashMap<>();
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  Legend(List<Mark> marks, double width) {
+    for (Mark mark : marks) {
+      if (!mark.name().isEmpty() && !(mark instanceof HeatMap)) {
+        entries.computeIfAbsent(mark.name(), _ -> new ArrayList<>()).add(mark);
+      }
+    }
+    double used = width;
+    for (String name : entries.keySet()) {
+      double need = need(name);
+      if (used + need > width || rows.isEmpty()) {
+        rows.add(new ArrayList<>());
+        used = 0;
+      }
+      rows.getLast().add(name);
+      used += need;
+    }
+  }
+
+  private static double need(String name) {
+    return KEY + Svg.width(name, FONT) + GAP;
+  }
+
+  double height() {
+    return rows.size() * ROW;
+  }
+
+  void draw(Svg svg, double left, double top) {
+    double y = top;
+    for (List<String> row : rows) {
+      double x = left;
+      for (String name : row) {
+        for (Mark mark : entries.getOrDefault(name, List.of())) {
+          key(svg, mark, x, y + ROW / 2);
+        }
+        svg.words(
+            name, "x", Svg.number(x + KEY), "y", Svg.number(y + ROW / 2 + 4.5), "class", "f-ink",
+            "fill", "#222222", "font-size", Svg.number(FONT));
+        x += need(name);
+      }
+      y += ROW;
+    }
+  }
+
+  private static void key(Svg svg, Mark mark, double x, double middle) {
+    switch (mark) {
+      case Line line -> line(svg, line.style(), x, middle);
+      case Steps steps -> line(svg, steps.style(), x, middle);
+      case Band band -> box(svg, band.style(), x, middle, "0.18");
+      case Bars bars -> box(svg, bars.style(), x, middle, "");
+      case Points points -> symbol(svg, points.style(), x, middle);
+      case Intervals intervals -> line(svg, intervals.style(), x, middle);
+      case Reference _ ->
+          svg.element(
+              "path", "d", "M" + Svg.number(x) + " " + Svg.number(middle) + "h24", "class",
+              "f-line", "stroke", "#555555", "stroke-width", "1", "stroke-dasharray", "3 3");
+      case HeatMap _, Label _ -> {}
+    }
+  }
+
+  private static void symbol(Svg svg, Style style, double x, double middle) {
+    Axis unused = Axis.linear("x", "", 0, 1);
+    new MarkDrawing(svg, new Frame(unused, unused, 0, 0, 1, 1)).symbol(style, x + 12, middle);
+  }
+
+  private static void line(Svg svg, Style style, double x, double middle) {
+    svg.element(
+        "path", "d", "M" + Svg.number(x) + " " + Svg.number(middle) + "h24", "class",
+        style.strokeClass(), "stroke", style.colour(), "stroke-width", Svg.number(style.width()),
+        "stroke-dasharray", style.dash());
+  }
+
+  private static void box(Svg svg, Style style, double x, double middle, String opacity) {
+    svg.element(
+        "rect", "x", Svg.number(x), "y", Svg.number(middle - 6), "width", "24", "height", "12",
+        "class", style.fillClass(), "fill", style.colour(), "fill-opacity", opacity);
+  }
+}

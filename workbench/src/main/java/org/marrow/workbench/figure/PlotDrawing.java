@@ -1,0 +1,188 @@
+package org.marrow.workbench.figure;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Lays out one plot and writes it: title, legend, grid, marks, axes, numbers below. */
+final class PlotDrawing {
+  private static final double WIDTH = 720;
+  private static final double FONT = 13;
+  private static final double ROW = 16;
+  private static final double COLOUR_BAR = 92;
+  private static final String INK = "#222222";
+
+  private final Plot plot;
+  private final Svg svg = new Svg();
+  private final Legend legend;
+  private final List<Tick> ticksX;
+  private final List<Tick> ticksY;
+  private final Frame frame;
+  private final double height;
+  private final Optional<HeatMap> field;
+
+  PlotDrawing(Plot plot) {
+    this.plot = plot;
+    ticksX = plot.x().ticks();
+    ticksY = plot.y().ticks();
+    field =
+        plot.marks().stream()
+            .filter(HeatMap.class::isInstance)
+            .map(HeatMap.class::cast)
+            .findFirst();
+    double left = left();
+    double right = WIDTH - (field.isPresent() ? COLOUR_BAR : 24);
+    legend = new Legend(plot.marks(), WIDTH - left);
+    double top = 32 + legend.height() + 8;
+    frame = new Frame(plot.x(), plot.y(), left, top, right - left, plot.height());
+    int rows = plot.under().map(table -> table.rows().size() + 1).orElse(0);
+    height = frame.bottom() + 46 + (rows == 0 ? 0 : rows * ROW + 14);
+  }
+
+  private double left() {
+    double ticks = ticksY.stream().mapToDouble(t -> Svg.width(t.label(), FONT)).max().orElse(0) + 34;
+    double rows =
+        plot.under().stream()
+            .flatMap(table -> table.rows().stream())
+            .filter(row -> !row.cells().isEmpty())
+            .mapToDouble(row -> Svg.width(row.label(), FONT) + 40)
+            .max()
+            .orElse(0);
+    return Math.min(WIDTH / 2, Math.max(ticks, rows));
+  }
+
+  String svg() {
+    String titleId = plot.id() + "-title";
+    String descriptionId = plot.id() + "-description";
+    svg.start(
+        "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox",
+        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height), "width", Svg.number(WIDTH),
+        "height", Svg.number(height), "role", "img", "aria-labelledby",
+        titleId + " " + descriptionId, "font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif");
+    svg.raw("<title id=\"" + titleId + "\">" + Svg.escape(plot.title()) + "</title>\n");
+    svg.raw(
+        "<desc id=\"" + descriptionId + "\">" + Svg.escape(plot.description()) + "</desc>\n");
+    svg.element(
+        "rect", "class", "f-paper", "width", Svg.number(WIDTH), "height", Svg.number(height),
+        "fill", "#ffffff");
+    words(plot.title(), 8, 20, "start", 15, true);
+    legend.draw(svg, frame.left(), 30);
+    grid();
+    marks();
+    axes();
+    field.ifPresent(this::colourBar);
+    plot.under().ifPresent(this::under);
+    svg.end("svg");
+    return svg.toString();
+  }
+
+  private void grid() {
+    svg.start("g", "class", "f-grid", "stroke", "#dddddd", "stroke-width", "1", "fill", "none");
+    if (field.isEmpty()) {
+      for (Tick tick : ticksY) {
+        svg.element("path", "d", across(tick.value()));
+      }
+    }
+    svg.end("g");
+  }
+
+  private String across(double y) {
+    return "M" + Svg.number(frame.left()) + " " + Svg.number(frame.atY(y)) + "H"
+        + Svg.number(frame.right());
+  }
+
+  private void marks() {
+    String clip = plot.id() + "-clip";
+    svg.start("clipPath", "id", clip);
+    svg.element(
+        "rect", "x", Svg.number(frame.left() - 1), "y", Svg.number(frame.top() - 5), "width",
+        Svg.number(frame.width() + 6), "height", Svg.number(frame.height() + 6));
+    svg.end("clipPath");
+    svg.start("g", "clip-path", "url(#" + clip + ")");
+    MarkDrawing drawing = new MarkDrawing(svg, frame);
+    plot.marks().forEach(drawing::draw);
+    svg.end("g");
+  }
+
+  private void axes() {
+    StringBuilder d = new StringBuilder();
+    String left = Svg.number(frame.left());
+    String bottom = Svg.number(frame.bottom());
+    d.append('M').append(left).append(' ').append(Svg.number(frame.top())).append('V');
+    d.append(bottom).append('H').append(Svg.number(frame.right()));
+    for (Tick tick : ticksX) {
+      d.append('M').append(Svg.number(frame.atX(tick.value()))).append(' ').append(bottom);
+      d.append("v5");
+    }
+    for (Tick tick : ticksY) {
+      d.append('M').append(left).append(' ').append(Svg.number(frame.atY(tick.value())));
+      d.append("h-5");
+    }
+    svg.element(
+        "path", "d", d.toString(), "class", "f-line", "stroke", INK, "stroke-width", "1", "fill",
+        "none");
+    for (Tick tick : ticksX) {
+      words(tick.label(), frame.atX(tick.value()), frame.bottom() + 19, "middle", FONT, false);
+    }
+    for (Tick tick : ticksY) {
+      words(tick.label(), frame.left() - 8, frame.atY(tick.value()) + 4.5, "end", FONT, false);
+    }
+    words(plot.x().title(), frame.left() + frame.width() / 2, frame.bottom() + 38, "middle", FONT, false);
+    double middle = frame.top() + frame.height() / 2;
+    double x = frame.left() - 14 - widestTickY();
+    svg.words(
+        plot.y().title(), "x", Svg.number(x), "y", Svg.number(middle), "text-anchor", "middle",
+        "transform", "rotate(-90 " + Svg.number(x) + " " + Svg.number(middle) + ")", "class",
+        "f-ink", "fill", INK, "font-size", Svg.number(FONT));
+  }
+
+  private double widestTickY() {
+    return ticksY.stream().mapToDouble(t -> Svg.width(t.label(), FONT)).max().orElse(0);
+  }
+
+  private void colourBar(HeatMap map) {
+    double x = frame.right() + 16;
+    int steps = 32;
+    svg.start("g", "shape-rendering", "crispEdges");
+    for (int i = 0; i < steps; i++) {
+      double top = frame.bottom() - frame.height() * (i + 1) / steps;
+      svg.element(
+          "rect", "x", Svg.number(x), "y", Svg.number(top), "width", "14", "height",
+          Svg.number(frame.height() / steps + 0.5), "fill", Palette.viridis((i + 0.5) / steps));
+    }
+    svg.end("g");
+    for (Tick tick : Ticks.linear(map.min(), map.max())) {
+      double share = (tick.value() - map.min()) / (map.max() - map.min());
+      words(tick.label(), x + 18, frame.bottom() - share * frame.height() + 4.5, "start", FONT, false);
+    }
+    String title = map.unit().isEmpty() ? map.name() : map.name() + " (" + map.unit() + ")";
+    words(title, WIDTH - 8, frame.top() - 8, "end", FONT, false);
+  }
+
+  private void under(AlignedTable table) {
+    double y = frame.bottom() + 46 + 14;
+    words(table.title(), 8, y, "start", FONT, true);
+    for (AlignedTable.Row row : table.rows()) {
+      y += ROW;
+      boolean heading = row.cells().isEmpty();
+      double indent = 8;
+      if (row.series() >= 0) {
+        Style style = Style.of(row.series());
+        svg.element(
+            "path", "d", "M8 " + Svg.number(y - 4) + "h18", "class", style.strokeClass(), "stroke",
+            style.colour(), "stroke-width", "2", "stroke-dasharray", style.dash());
+        indent = 32;
+      }
+      words(row.label(), heading ? indent : 32, y, "start", FONT, heading);
+      for (int i = 0; i < row.cells().size(); i++) {
+        words(row.cells().get(i), frame.atX(table.at().get(i)), y, "middle", FONT, false);
+      }
+    }
+  }
+
+  private void words(String text, double x, double y, String anchor, double size, boolean bold) {
+    svg.words(
+        text, "x", Svg.number(x), "y", Svg.number(y), "text-anchor",
+        anchor.equals("start") ? "" : anchor, "font-weight", bold ? "bold" : "", "class", "f-ink",
+        "fill", INK, "font-size", Svg.number(size));
+  }
+}

@@ -1,0 +1,19 @@
+package org.marrow.workbench.figure;
+
+/** Symbol of a point, the second cue beside colour. */
+public enum Shape {
+  /** Filled circle. */
+  CIRCLE,
+  /** Filled square. */
+  SQUARE,
+  /** Filled triangle. */
+  TRIANGLE,
+  /** Filled diamond. */
+  DIAMOND,
+  /** Diagonal cross. */
+  CROSS,
+  /** Upright tick, as for censored observations. */
+  TICK,
+  /** No symbol. */
+  NONE
+}

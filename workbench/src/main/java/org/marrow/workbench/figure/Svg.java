@@ -1,0 +1,101 @@
+package org.marrow.workbench.figure;
+
+/** Writes SVG text: elements, escaped words, numbers of two decimals that never vary. */
+final class Svg {
+  /** Width of an average letter as a share of the font size, for room to leave. */
+  private static final double LETTER = 0.56;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** Opens or writes an element; attributes alternate names and values. */
+  Svg element(String name, String... attributes) {
+    open(name, attributes, "/>");
+    return this;
+  }
+
+  Svg start(String name, String... attributes) {
+    open(name, attributes, ">");
+    return this;
+  }
+
+  Svg end(String name) {
+    text.append("</").append(name).append(">\n");
+    return this;
+  }
+
+  Svg words(String content, String... attributes) {
+    text.append("<text");
+    attributes(attributes);
+    text.append('>').append(escape(content)).append("</text>\n");
+    return this;
+  }
+
+  Svg raw(String content) {
+    text.append(content);
+    return this;
+  }
+
+  private void open(String name, String[] attributes, String close) {
+    text.append('<').append(name);
+    attributes(attributes);
+    text.append(close).append('\n');
+  }
+
+  private void attributes(String[] attributes) {
+    for (int i = 0; i < attributes.length; i += 2) {
+      if (!attributes[i + 1].isEmpty()) {
+        text.append(' ').append(attributes[i]).append("=\"");
+        text.append(escape(attributes[i + 1])).append('"');
+      }
+    }
+  }
+
+  /** A coordinate with at most two decimals. */
+  static String number(double value) {
+    if (!Double.isFinite(value) || Math.abs(value) > 1e12) {
+      throw new IllegalArgumentException("not a coordinate: " + value);
+    }
+    long hundredths = Math.round(value * 100);
+    StringBuilder out = new StringBuilder();
+    if (hundredths < 0) {
+      out.append('-');
+      hundredths = -hundredths;
+    }
+    out.append(hundredths / 100);
+    long rest = hundredths % 100;
+    if (rest != 0) {
+      out.append('.').append(rest / 10);
+      if (rest % 10 != 0) {
+        out.append(rest % 10);
+      }
+    }
+    return out.toString();
+  }
+
+  static double width(String words, double fontSize) {
+    return words.codePointCount(0, words.length()) * LETTER * fontSize;
+  }
+
+  static String escape(String content) {
+    StringBuilder out = new StringBuilder(content.length());
+    content
+        .codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                // Other control characters are not allowed in XML at all.
+                default -> out.appendCodePoint(c < 32 && c != '\n' && c != '\t' ? ' ' : c);
+              }
+            });
+    return out.toString();
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}
