@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.FindingText;
 import org.marrow.foundation.findings.Severity;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ public abstract class Verb implements Callable<Integer> {
       if (!answer.text().isEmpty()) {
         output().println(answer.text());
       }
-      shown.forEach(finding -> error().println(FindingText.of(finding)));
+      error().print(FindingText.terminal(shown));
     }
     output().flush();
     error().flush();
@@ -73,7 +74,7 @@ public abstract class Verb implements Callable<Integer> {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("marrow", Version.number());
     object.put("result", answer.result());
-    object.put("findings", answer.findings().stream().map(FindingText::fields).toList());
+    object.put("findings", FindingText.json(answer.findings()));
     return Json.text(object);
   }
 

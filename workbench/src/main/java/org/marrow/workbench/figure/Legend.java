@@ -52,8 +52,17 @@ final class Legend {
           key(svg, mark, x, y + ROW / 2);
         }
         svg.words(
-            name, "x", Svg.number(x + KEY), "y", Svg.number(y + ROW / 2 + 4.5), "class", "f-ink",
-            "fill", "#222222", "font-size", Svg.number(FONT));
+            name,
+            "x",
+            Svg.number(x + KEY),
+            "y",
+            Svg.number(y + ROW / 2 + 4.5),
+            "class",
+            "f-ink",
+            "fill",
+            "#222222",
+            "font-size",
+            Svg.number(FONT));
         x += need(name);
       }
       y += ROW;
@@ -70,8 +79,17 @@ final class Legend {
       case Intervals intervals -> line(svg, intervals.style(), x, middle);
       case Reference _ ->
           svg.element(
-              "path", "d", "M" + Svg.number(x) + " " + Svg.number(middle) + "h24", "class",
-              "f-line", "stroke", "#555555", "stroke-width", "1", "stroke-dasharray", "3 3");
+              "path",
+              "d",
+              "M" + Svg.number(x) + " " + Svg.number(middle) + "h24",
+              "class",
+              "f-line",
+              "stroke",
+              "#555555",
+              "stroke-width",
+              "1",
+              "stroke-dasharray",
+              "3 3");
       case HeatMap _, Label _ -> {}
     }
   }
@@ -83,14 +101,35 @@ final class Legend {
 
   private static void line(Svg svg, Style style, double x, double middle) {
     svg.element(
-        "path", "d", "M" + Svg.number(x) + " " + Svg.number(middle) + "h24", "class",
-        style.strokeClass(), "stroke", style.colour(), "stroke-width", Svg.number(style.width()),
-        "stroke-dasharray", style.dash());
+        "path",
+        "d",
+        "M" + Svg.number(x) + " " + Svg.number(middle) + "h24",
+        "class",
+        style.strokeClass(),
+        "stroke",
+        style.colour(),
+        "stroke-width",
+        Svg.number(style.width()),
+        "stroke-dasharray",
+        style.dash());
   }
 
   private static void box(Svg svg, Style style, double x, double middle, String opacity) {
     svg.element(
-        "rect", "x", Svg.number(x), "y", Svg.number(middle - 6), "width", "24", "height", "12",
-        "class", style.fillClass(), "fill", style.colour(), "fill-opacity", opacity);
+        "rect",
+        "x",
+        Svg.number(x),
+        "y",
+        Svg.number(middle - 6),
+        "width",
+        "24",
+        "height",
+        "12",
+        "class",
+        style.fillClass(),
+        "fill",
+        style.colour(),
+        "fill-opacity",
+        opacity);
   }
 }

@@ -45,9 +45,21 @@ final class MarkDrawing {
     }
     if (!d.isEmpty()) {
       svg.element(
-          "path", "d", d.toString(), "class", style.strokeClass(), "fill", "none", "stroke",
-          style.colour(), "stroke-width", Svg.number(style.width()), "stroke-dasharray",
-          style.dash(), "stroke-linejoin", "round");
+          "path",
+          "d",
+          d.toString(),
+          "class",
+          style.strokeClass(),
+          "fill",
+          "none",
+          "stroke",
+          style.colour(),
+          "stroke-width",
+          Svg.number(style.width()),
+          "stroke-dasharray",
+          style.dash(),
+          "stroke-linejoin",
+          "round");
     }
   }
 
@@ -58,7 +70,9 @@ final class MarkDrawing {
     int n = band.x().length;
     while (from < n) {
       int to = from;
-      while (to < n && frame.drawable(band.x()[to], band.low()[to]) && frame.drawableY(band.high()[to])) {
+      while (to < n
+          && frame.drawable(band.x()[to], band.low()[to])
+          && frame.drawableY(band.high()[to])) {
         to++;
       }
       if (to > from) {
@@ -68,8 +82,17 @@ final class MarkDrawing {
     }
     if (!d.isEmpty()) {
       svg.element(
-          "path", "d", d.toString(), "class", band.style().fillClass(), "fill",
-          band.style().colour(), "fill-opacity", "0.18", "stroke", "none");
+          "path",
+          "d",
+          d.toString(),
+          "class",
+          band.style().fillClass(),
+          "fill",
+          band.style().colour(),
+          "fill-opacity",
+          "0.18",
+          "stroke",
+          "none");
     }
   }
 
@@ -111,7 +134,16 @@ final class MarkDrawing {
     switch (style.shape()) {
       case CIRCLE ->
           svg.element(
-              "circle", "cx", px, "cy", py, "r", "3.5", "class", style.fillClass(), "fill",
+              "circle",
+              "cx",
+              px,
+              "cy",
+              py,
+              "r",
+              "3.5",
+              "class",
+              style.fillClass(),
+              "fill",
               style.colour());
       case SQUARE -> filled(style, "M" + px + " " + py + "m-3.2 -3.2h6.4v6.4h-6.4z");
       case TRIANGLE -> filled(style, "M" + px + " " + py + "m0 -4.2l4 7h-8z");
@@ -128,8 +160,17 @@ final class MarkDrawing {
 
   private void stroked(Style style, String d) {
     svg.element(
-        "path", "d", d, "class", style.strokeClass(), "fill", "none", "stroke", style.colour(),
-        "stroke-width", "1.2");
+        "path",
+        "d",
+        d,
+        "class",
+        style.strokeClass(),
+        "fill",
+        "none",
+        "stroke",
+        style.colour(),
+        "stroke-width",
+        "1.2");
   }
 
   private void intervals(Intervals intervals) {
@@ -165,8 +206,18 @@ final class MarkDrawing {
       double top = frame.atY(Math.max(bars.y()[i], bars.base()));
       double bottom = frame.atY(Math.min(bars.y()[i], bars.base()));
       svg.element(
-          "rect", "x", Svg.number(left), "y", Svg.number(top), "width", Svg.number(right - left),
-          "height", Svg.number(bottom - top), "class", bars.style().fillClass(), "fill",
+          "rect",
+          "x",
+          Svg.number(left),
+          "y",
+          Svg.number(top),
+          "width",
+          Svg.number(right - left),
+          "height",
+          Svg.number(bottom - top),
+          "class",
+          bars.style().fillClass(),
+          "fill",
           bars.style().colour());
     }
   }
@@ -182,8 +233,16 @@ final class MarkDrawing {
         double right = frame.atX(map.x()[column + 1]);
         double share = (map.values()[row][column] - map.min()) / (map.max() - map.min());
         svg.element(
-            "rect", "x", Svg.number(left), "y", Svg.number(top), "width",
-            Svg.number(right - left), "height", Svg.number(bottom - top), "fill",
+            "rect",
+            "x",
+            Svg.number(left),
+            "y",
+            Svg.number(top),
+            "width",
+            Svg.number(right - left),
+            "height",
+            Svg.number(bottom - top),
+            "fill",
             Palette.viridis(share));
       }
     }
@@ -197,20 +256,45 @@ final class MarkDrawing {
     }
     String d =
         upright
-            ? "M" + Svg.number(frame.atX(reference.value())) + " " + Svg.number(frame.top()) + "V"
+            ? "M"
+                + Svg.number(frame.atX(reference.value()))
+                + " "
+                + Svg.number(frame.top())
+                + "V"
                 + Svg.number(frame.bottom())
-            : "M" + Svg.number(frame.left()) + " " + Svg.number(frame.atY(reference.value())) + "H"
+            : "M"
+                + Svg.number(frame.left())
+                + " "
+                + Svg.number(frame.atY(reference.value()))
+                + "H"
                 + Svg.number(frame.right());
     svg.element(
-        "path", "d", d, "class", "f-line", "stroke", "#555555", "stroke-width", "1",
-        "stroke-dasharray", "3 3");
+        "path",
+        "d",
+        d,
+        "class",
+        "f-line",
+        "stroke",
+        "#555555",
+        "stroke-width",
+        "1",
+        "stroke-dasharray",
+        "3 3");
   }
 
   private void label(Label label) {
     if (frame.drawable(label.x(), label.y())) {
       svg.words(
-          label.text(), "x", Svg.number(frame.atX(label.x())), "y",
-          Svg.number(frame.atY(label.y()) - 4), "class", "f-ink", "fill", "#222222", "font-size",
+          label.text(),
+          "x",
+          Svg.number(frame.atX(label.x())),
+          "y",
+          Svg.number(frame.atY(label.y()) - 4),
+          "class",
+          "f-ink",
+          "fill",
+          "#222222",
+          "font-size",
           "12");
     }
   }

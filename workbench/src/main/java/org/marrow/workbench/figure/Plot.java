@@ -64,7 +64,8 @@ public record Plot(
 
   /** What a screen reader says: the caller's sentences, the axes and the series. */
   public String description() {
-    List<String> names = marks.stream().map(Mark::name).filter(n -> !n.isEmpty()).distinct().toList();
+    List<String> names =
+        marks.stream().map(Mark::name).filter(n -> !n.isEmpty()).distinct().toList();
     String series = names.isEmpty() ? "" : " Series: " + String.join("; ", names) + ".";
     return says + " Horizontal axis: " + x.title() + ". Vertical axis: " + y.title() + "." + series;
   }

@@ -39,12 +39,13 @@ final class PlotDrawing {
   }
 
   private double left() {
-    double ticks = ticksY.stream().mapToDouble(t -> Svg.width(t.label(), FONT)).max().orElse(0) + 34;
+    double ticks =
+        ticksY.stream().mapToDouble(t -> Svg.width(t.label(), FONT)).max().orElse(0) + 34;
     double rows =
         plot.under().stream()
             .flatMap(table -> table.rows().stream())
             .filter(row -> !row.cells().isEmpty())
-            .mapToDouble(row -> Svg.width(row.label(), FONT) + 40)
+            .mapToDouble(row -> Svg.width(row.label(), FONT) + 54)
             .max()
             .orElse(0);
     return Math.min(WIDTH / 2, Math.max(ticks, rows));
@@ -54,16 +55,33 @@ final class PlotDrawing {
     String titleId = plot.id() + "-title";
     String descriptionId = plot.id() + "-description";
     svg.start(
-        "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox",
-        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height), "width", Svg.number(WIDTH),
-        "height", Svg.number(height), "role", "img", "aria-labelledby",
-        titleId + " " + descriptionId, "font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif");
+        "svg",
+        "xmlns",
+        "http://www.w3.org/2000/svg",
+        "viewBox",
+        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height),
+        "width",
+        Svg.number(WIDTH),
+        "height",
+        Svg.number(height),
+        "role",
+        "img",
+        "aria-labelledby",
+        titleId + " " + descriptionId,
+        "font-family",
+        "Helvetica, Arial, 'Liberation Sans', sans-serif");
     svg.raw("<title id=\"" + titleId + "\">" + Svg.escape(plot.title()) + "</title>\n");
-    svg.raw(
-        "<desc id=\"" + descriptionId + "\">" + Svg.escape(plot.description()) + "</desc>\n");
+    svg.raw("<desc id=\"" + descriptionId + "\">" + Svg.escape(plot.description()) + "</desc>\n");
     svg.element(
-        "rect", "class", "f-paper", "width", Svg.number(WIDTH), "height", Svg.number(height),
-        "fill", "#ffffff");
+        "rect",
+        "class",
+        "f-paper",
+        "width",
+        Svg.number(WIDTH),
+        "height",
+        Svg.number(height),
+        "fill",
+        "#ffffff");
     words(plot.title(), 8, 20, "start", 15, true);
     legend.draw(svg, frame.left(), 30);
     grid();
@@ -86,7 +104,11 @@ final class PlotDrawing {
   }
 
   private String across(double y) {
-    return "M" + Svg.number(frame.left()) + " " + Svg.number(frame.atY(y)) + "H"
+    return "M"
+        + Svg.number(frame.left())
+        + " "
+        + Svg.number(frame.atY(y))
+        + "H"
         + Svg.number(frame.right());
   }
 
@@ -94,8 +116,15 @@ final class PlotDrawing {
     String clip = plot.id() + "-clip";
     svg.start("clipPath", "id", clip);
     svg.element(
-        "rect", "x", Svg.number(frame.left() - 1), "y", Svg.number(frame.top() - 5), "width",
-        Svg.number(frame.width() + 6), "height", Svg.number(frame.height() + 6));
+        "rect",
+        "x",
+        Svg.number(frame.left() - 1),
+        "y",
+        Svg.number(frame.top() - 5),
+        "width",
+        Svg.number(frame.width() + 6),
+        "height",
+        Svg.number(frame.height() + 6));
     svg.end("clipPath");
     svg.start("g", "clip-path", "url(#" + clip + ")");
     MarkDrawing drawing = new MarkDrawing(svg, frame);
@@ -118,7 +147,16 @@ final class PlotDrawing {
       d.append("h-5");
     }
     svg.element(
-        "path", "d", d.toString(), "class", "f-line", "stroke", INK, "stroke-width", "1", "fill",
+        "path",
+        "d",
+        d.toString(),
+        "class",
+        "f-line",
+        "stroke",
+        INK,
+        "stroke-width",
+        "1",
+        "fill",
         "none");
     for (Tick tick : ticksX) {
       words(tick.label(), frame.atX(tick.value()), frame.bottom() + 19, "middle", FONT, false);
@@ -126,13 +164,31 @@ final class PlotDrawing {
     for (Tick tick : ticksY) {
       words(tick.label(), frame.left() - 8, frame.atY(tick.value()) + 4.5, "end", FONT, false);
     }
-    words(plot.x().title(), frame.left() + frame.width() / 2, frame.bottom() + 38, "middle", FONT, false);
+    words(
+        plot.x().title(),
+        frame.left() + frame.width() / 2,
+        frame.bottom() + 38,
+        "middle",
+        FONT,
+        false);
     double middle = frame.top() + frame.height() / 2;
     double x = frame.left() - 14 - widestTickY();
     svg.words(
-        plot.y().title(), "x", Svg.number(x), "y", Svg.number(middle), "text-anchor", "middle",
-        "transform", "rotate(-90 " + Svg.number(x) + " " + Svg.number(middle) + ")", "class",
-        "f-ink", "fill", INK, "font-size", Svg.number(FONT));
+        plot.y().title(),
+        "x",
+        Svg.number(x),
+        "y",
+        Svg.number(middle),
+        "text-anchor",
+        "middle",
+        "transform",
+        "rotate(-90 " + Svg.number(x) + " " + Svg.number(middle) + ")",
+        "class",
+        "f-ink",
+        "fill",
+        INK,
+        "font-size",
+        Svg.number(FONT));
   }
 
   private double widestTickY() {
@@ -146,13 +202,28 @@ final class PlotDrawing {
     for (int i = 0; i < steps; i++) {
       double top = frame.bottom() - frame.height() * (i + 1) / steps;
       svg.element(
-          "rect", "x", Svg.number(x), "y", Svg.number(top), "width", "14", "height",
-          Svg.number(frame.height() / steps + 0.5), "fill", Palette.viridis((i + 0.5) / steps));
+          "rect",
+          "x",
+          Svg.number(x),
+          "y",
+          Svg.number(top),
+          "width",
+          "14",
+          "height",
+          Svg.number(frame.height() / steps + 0.5),
+          "fill",
+          Palette.viridis((i + 0.5) / steps));
     }
     svg.end("g");
     for (Tick tick : Ticks.linear(map.min(), map.max())) {
       double share = (tick.value() - map.min()) / (map.max() - map.min());
-      words(tick.label(), x + 18, frame.bottom() - share * frame.height() + 4.5, "start", FONT, false);
+      words(
+          tick.label(),
+          x + 18,
+          frame.bottom() - share * frame.height() + 4.5,
+          "start",
+          FONT,
+          false);
     }
     String title = map.unit().isEmpty() ? map.name() : map.name() + " (" + map.unit() + ")";
     words(title, WIDTH - 8, frame.top() - 8, "end", FONT, false);
@@ -168,8 +239,17 @@ final class PlotDrawing {
       if (row.series() >= 0) {
         Style style = Style.of(row.series());
         svg.element(
-            "path", "d", "M8 " + Svg.number(y - 4) + "h18", "class", style.strokeClass(), "stroke",
-            style.colour(), "stroke-width", "2", "stroke-dasharray", style.dash());
+            "path",
+            "d",
+            "M8 " + Svg.number(y - 4) + "h18",
+            "class",
+            style.strokeClass(),
+            "stroke",
+            style.colour(),
+            "stroke-width",
+            "2",
+            "stroke-dasharray",
+            style.dash());
         indent = 32;
       }
       words(row.label(), heading ? indent : 32, y, "start", FONT, heading);
@@ -181,8 +261,20 @@ final class PlotDrawing {
 
   private void words(String text, double x, double y, String anchor, double size, boolean bold) {
     svg.words(
-        text, "x", Svg.number(x), "y", Svg.number(y), "text-anchor",
-        anchor.equals("start") ? "" : anchor, "font-weight", bold ? "bold" : "", "class", "f-ink",
-        "fill", INK, "font-size", Svg.number(size));
+        text,
+        "x",
+        Svg.number(x),
+        "y",
+        Svg.number(y),
+        "text-anchor",
+        anchor.equals("start") ? "" : anchor,
+        "font-weight",
+        bold ? "bold" : "",
+        "class",
+        "f-ink",
+        "fill",
+        INK,
+        "font-size",
+        Svg.number(size));
   }
 }

@@ -9,7 +9,9 @@ package org.marrow.workbench.figure;
  * @param width width of its line, in pixels of the drawing
  */
 public record Style(int series, String dash, Shape shape, double width) {
-  private static final String[] DASHES = {"", "8 3", "2 2.5", "9 3 2 3", "5 2 1 2 1 2", "12 3", "4 4"};
+  private static final String[] DASHES = {
+    "", "8 3", "2 2.5", "9 3 2 3", "5 2 1 2 1 2", "12 3", "4 4"
+  };
   private static final Shape[] SHAPES = {
     Shape.CIRCLE, Shape.SQUARE, Shape.TRIANGLE, Shape.DIAMOND, Shape.CROSS
   };

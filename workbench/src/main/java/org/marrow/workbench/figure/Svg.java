@@ -80,17 +80,16 @@ final class Svg {
     StringBuilder out = new StringBuilder(content.length());
     content
         .codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                // Other control characters are not allowed in XML at all.
-                default -> out.appendCodePoint(c < 32 && c != '\n' && c != '\t' ? ' ' : c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '&' -> out.append("&amp;");
+            case '"' -> out.append("&quot;");
+            // Other control characters are not allowed in XML at all.
+            default -> out.appendCodePoint(c < 32 && c != '\n' && c != '\t' ? ' ' : c);
+          }
+        });
     return out.toString();
   }
 

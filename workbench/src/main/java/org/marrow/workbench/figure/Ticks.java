@@ -16,7 +16,10 @@ final class Ticks {
   static List<Tick> linear(double min, double max) {
     BigDecimal step = step(max - min);
     BigDecimal at =
-        new BigDecimal(min).divide(step, 0, RoundingMode.CEILING).multiply(step).stripTrailingZeros();
+        new BigDecimal(min)
+            .divide(step, 0, RoundingMode.CEILING)
+            .multiply(step)
+            .stripTrailingZeros();
     // A bound that a tick misses only by rounding (0.1 + 0.2) still gets its tick.
     BigDecimal end = new BigDecimal(max).add(step.movePointLeft(9));
     List<Tick> ticks = new ArrayList<>();
@@ -63,7 +66,7 @@ final class Ticks {
     for (int digit : STEPS) {
       BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
       if (step.compareTo(raw) >= 0) {
-        return step;
+        return step.stripTrailingZeros();
       }
     }
     throw new IllegalStateException("no step for a span of " + span);
@@ -85,7 +88,10 @@ final class Ticks {
   private static String superscript(int exponent) {
     StringBuilder text = new StringBuilder();
     for (char c : Integer.toString(exponent).toCharArray()) {
-      text.append(c == '-' ? '\u207b' : "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".charAt(c - '0'));
+      text.append(
+          c == '-'
+              ? '\u207b'
+              : "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".charAt(c - '0'));
     }
     return text.toString();
   }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.table.TableRules;
+import org.marrow.survival.rules.SurvivalRules;
 
 /** The rules of every room in one list; the docs page {@code docs/rules.md} is made from it. */
 public final class RuleBook {
@@ -15,6 +18,8 @@ public final class RuleBook {
   public static List<Rule> all() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(WorkbenchRules.all());
+    rules.addAll(TableRules.all());
+    rules.addAll(SurvivalRules.all());
     return List.copyOf(rules);
   }
 
@@ -28,8 +33,18 @@ public final class RuleBook {
     return all().stream()
         .filter(rule -> rule.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () -> new InvalidInput(WorkbenchRules.NO_SUCH_RULE.at(Where.in(""), "no rule " + id)));
+        .orElseThrow(() ->
+            new InvalidInput(
+                WorkbenchRules.NO_SUCH_RULE.at(
+                    Where.in(""),
+                    "no rule " + id,
+                    Nearest.to(id, ids())
+                        .map(near -> "Did you mean \"" + near + "\"?")
+                        .orElse(WorkbenchRules.NO_SUCH_RULE.remedy()))));
+  }
+
+  private static List<String> ids() {
+    return all().stream().map(Rule::id).toList();
   }
 
   /** The docs page of all rules, in Markdown, ending with a line feed. */
