@@ -55,6 +55,15 @@ public record ReactionSystem(
     }
   }
 
+  /**
+   * The normalised form of a network.
+   *
+   * @throws org.marrow.foundation.findings.InvalidInput with every fault of the network
+   */
+  public static ReactionSystem of(Network network) {
+    return new Lowering(network).lower();
+  }
+
   /** Index of the state with this id. */
   public OptionalInt state(String stateId) {
     for (int i = 0; i < states.size(); i++) {

@@ -1,0 +1,132 @@
+package org.marrow.kinetics.rules;
+
+import java.util.List;
+import org.marrow.foundation.findings.Rule;
+import org.marrow.foundation.findings.Severity;
+
+/** Every rule of the kinetics module. */
+public final class KineticsRules {
+  private static final String SBML =
+      "SBML Level 3 Version 2 Core, Release 2 (Hucka et al. 2019, doi:10.1515/jib-2019-0021)";
+
+  public static final Rule DUPLICATE_ID =
+      fault(
+          "kinetics/duplicate-id",
+          "Two things have the same id",
+          "An expression that names the id could mean either.",
+          "Rename one of them.");
+  public static final Rule UNKNOWN_ID =
+      fault(
+          "kinetics/unknown-id",
+          "An id means nothing here",
+          "The network defines nothing of that name, so the expression has no value.",
+          "Define it, or correct the spelling.");
+  public static final Rule WRONG_ARGUMENTS =
+      fault(
+          "kinetics/wrong-arguments",
+          "A function is called with the wrong number of arguments",
+          "The function's definition says how many arguments it takes.",
+          "Give as many arguments as the definition has.");
+  public static final Rule RECURSIVE_DEFINITION =
+      fault(
+          "kinetics/recursive-definition",
+          "A value is defined by itself",
+          "Assignments and functions must be computable one after the other.",
+          "Break the loop, or write it as a rate rule or an algebraic rule.");
+  public static final Rule CONSTANT_CHANGED =
+      fault(
+          "kinetics/constant-changed",
+          "Something constant is changed",
+          "A rule, an event or a reaction changes what is declared constant.",
+          "Declare it variable, or drop the change.");
+  public static final Rule DETERMINED_TWICE =
+      fault(
+          "kinetics/determined-twice",
+          "A value is determined twice",
+          "Two rules, or a rule and a reaction or event, determine the same quantity.",
+          "Keep one of them; a species under a rule must be a boundary species.");
+  public static final Rule OVERDETERMINED =
+      fault(
+          "kinetics/overdetermined",
+          "An algebraic rule determines nothing",
+          "Every quantity in the rule is already determined by something else.",
+          "Drop the rule, or let one of its quantities be free.");
+  public static final Rule RATE_OF_COMPUTED =
+      fault(
+          "kinetics/rate-of-computed",
+          "rateOf is asked of a computed quantity",
+          "rateOf is defined for quantities that reactions or rate rules change.",
+          "Ask for the rate of a quantity that is not under an assignment or algebraic rule.");
+  public static final Rule TOO_LARGE =
+      fault(
+          "kinetics/too-large",
+          "An expression grows beyond all bounds",
+          "Inlining function calls made an expression of more than a million nodes.",
+          "Write the nested functions as assignment rules.");
+  public static final Rule MISSING_VALUE =
+      warning(
+          "kinetics/missing-value",
+          "A quantity has no value at the start",
+          "Nothing gives it a value, so whatever uses it is not a number.",
+          "Give it a value.");
+  public static final Rule NO_LAW =
+      warning(
+          "kinetics/no-law",
+          "A reaction has no rate",
+          "A reaction without a kinetic law never happens.",
+          "Give it a kinetic law.");
+  public static final Rule UNUSED =
+      warning(
+          "kinetics/unused",
+          "Something is defined and never used",
+          "Nothing reads it or changes it; often a spelling mistake.",
+          "Use it or drop it.");
+  public static final Rule MAY_GO_NEGATIVE =
+      warning(
+          "kinetics/may-go-negative",
+          "An amount may become negative",
+          "A reaction consumes it at a rate that does not vanish when it is used up.",
+          "Multiply the rate by the consumed species, or by a saturating term of it.");
+  public static final Rule UNIT_MISMATCH =
+      fault(
+          "kinetics/unit-mismatch",
+          "Units do not fit",
+          "Quantities of different kinds are added, compared or assigned.",
+          "Convert one of them, or correct its unit.");
+  public static final Rule UNKNOWN_UNIT =
+      fault(
+          "kinetics/unknown-unit",
+          "A unit is not defined",
+          "The unit is neither a base unit nor defined in the model.",
+          "Define the unit, or correct its name.");
+
+  private KineticsRules() {}
+
+  /** All rules, for the documentation. */
+  public static List<Rule> all() {
+    return List.of(
+        DUPLICATE_ID,
+        UNKNOWN_ID,
+        WRONG_ARGUMENTS,
+        RECURSIVE_DEFINITION,
+        CONSTANT_CHANGED,
+        DETERMINED_TWICE,
+        OVERDETERMINED,
+        RATE_OF_COMPUTED,
+        TOO_LARGE,
+        MISSING_VALUE,
+        NO_LAW,
+        UNUSED,
+        MAY_GO_NEGATIVE,
+        UNIT_MISMATCH,
+        UNKNOWN_UNIT);
+  }
+
+  private static Rule fault(String id, String title, String reason, String remedy) {
+    return new Rule(id, Severity.FAULT, title, reason, remedy, SBML);
+  }
+
+  private static Rule warning(String id, String title, String reason, String remedy) {
+    return new Rule(id, Severity.WARNING, title, reason, remedy, "");
+  }
+}
