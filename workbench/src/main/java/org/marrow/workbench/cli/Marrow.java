@@ -56,7 +56,7 @@ public final class Marrow {
   /** Runs the command line and ends the process. */
   public static void main(String[] args) {
     PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    PrintWriter err = writer(Terminal.standardError());
     int code = run(out, err, args);
     out.flush();
     err.flush();
