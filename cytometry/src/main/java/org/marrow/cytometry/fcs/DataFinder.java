@@ -1,0 +1,334 @@
+package org.marrow.cytometry.fcs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.marrow.cytometry.FcsRules;
+
+/**
+ * Finds where the events are. HEADER, TEXT and the end of TEXT each name a place; the one is taken
+ * for which events times event size fits, then the one whose values look like measurements, then
+ * the one right after a delimiter, then the HEADER's.
+ */
+final class DataFinder {
+  private final Bytes bytes;
+  private final Header header;
+  private final TextSegment text;
+  private final List<Channel> channels;
+  private final long limit;
+  private final FileLog log;
+  private final OptionalLong total;
+
+  /** Where the events are and how to read them. */
+  record Located(long begin, long events, Layout layout) {}
+
+  /**
+   * @param end last byte of the segment as stated, or -1 when unknown
+   */
+  private record Place(long begin, long end, String source) {}
+
+  /**
+   * @param misfit 0 the stated size is exact, 1 off by one byte, 2 there are bytes left over, 3 the
+   *     stated size is wrong but the events fit into the file, 4 the file is too short
+   */
+  private record Candidate(Place place, LayoutChoice.Option option, int misfit) {}
+
+  DataFinder(
+      Bytes bytes, Header header, TextSegment text, List<Channel> channels, long limit, FileLog log) {
+    this.bytes = bytes;
+    this.header = header;
+    this.text = text;
+    this.channels = channels;
+    this.limit = limit;
+    this.log = log;
+    total = text.keywords().text("$TOT").map(Numbers::whole).orElse(OptionalLong.empty());
+  }
+
+  /** The place, layout and number of the events, or a refusal. */
+  Located find() {
+    Optional<Boolean> order = LayoutChoice.bigEndian(text.keywords(), channels, log);
+    List<Place> places = places();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Place place : places) {
+      long stated = place.end() >= place.begin() ? place.end() - place.begin() + 1 : 0;
+      for (LayoutChoice.Option option :
+          LayoutChoice.options(channels, order.orElse(false), total, stated)) {
+        candidates.add(new Candidate(place, option, misfit(place, option.layout())));
+      }
+    }
+    if (candidates.isEmpty()) {
+      if (total.isPresent() && total.getAsLong() == 0 && LayoutChoice.options(channels, false, total, 0).size() > 0) {
+        return new Located(
+            bytes.size(), 0, LayoutChoice.options(channels, false, total, 0).getFirst().layout());
+      }
+      boolean widths = channels.stream().anyMatch(c -> c.bits() == 0);
+      throw log.refuse(
+          widths ? FcsRules.REQUIRED_KEYWORD : FcsRules.NO_DATA,
+          header.base() + 26,
+          widths
+              ? "$PnB is missing and the size of the data tells no width"
+              : "no DATA segment inside the " + bytes.size() + " bytes of the file");
+    }
+    Candidate best = choose(candidates);
+    best = shifted(best);
+    Layout layout = best.option().layout();
+    if (!best.option().what().isEmpty()) {
+      log.add(
+          FcsRules.LAYOUT_REPAIRED,
+          best.place().begin(),
+          best.option().what() + "; with the widths of $PnB the size does not fit");
+    }
+    if (order.isEmpty() && channels.stream().anyMatch(c -> c.bits() > 8)) {
+      layout = guessOrder(best.place().begin(), layout);
+    }
+    long events = events(best, layout);
+    return new Located(best.place().begin(), events, layout);
+  }
+
+  private List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    add(places, new Place(header.dataBegin(), header.dataEnd(), "the HEADER"));
+    Optional<String> begin = text.keywords().text("$BEGINDATA");
+    Optional<String> end = text.keywords().text("$ENDDATA");
+    if (begin.isPresent()) {
+      OptionalLong from = begin.map(Numbers::whole).orElse(OptionalLong.empty());
+      OptionalLong to = end.map(Numbers::whole).orElse(OptionalLong.empty());
+      if (from.isPresent() && from.getAsLong() > 0) {
+        long base = header.base();
+        add(
+            places,
+            new Place(
+                Math.min(from.getAsLong(), Long.MAX_VALUE / 4) + base,
+                to.isPresent() ? Math.min(to.getAsLong(), Long.MAX_VALUE / 4) + base : -1,
+                "$BEGINDATA"));
+      }
+    }
+    if (places.isEmpty() && total.orElse(1) > 0) {
+      Place after = new Place(text.end() + 1, -1, "the end of TEXT");
+      add(places, after);
+      if (!places.isEmpty()) {
+        log.add(
+            FcsRules.DATA_BOUNDS,
+            after.begin(),
+            "neither HEADER nor TEXT say where DATA begins; taken to follow TEXT");
+      }
+    }
+    return places;
+  }
+
+  private void add(List<Place> places, Place place) {
+    boolean inside = place.begin() >= header.base() + 26 && place.begin() < limit;
+    boolean known =
+        places.stream().anyMatch(p -> p.begin() == place.begin() && p.end() == place.end());
+    if (inside && !known) {
+      places.add(place);
+    } else if (!inside && place.begin() != 0 && place.begin() != header.base() && total.orElse(1) > 0) {
+      log.add(
+          FcsRules.HEADER_OFFSETS,
+          header.base() + 26,
+          "DATA begins at byte " + place.begin() + " by " + place.source() + ", the data set ends at byte "
+              + limit);
+    }
+  }
+
+  private int misfit(Place place, Layout layout) {
+    long room = limit - place.begin();
+    long stated = place.end() >= place.begin() ? place.end() - place.begin() + 1 : -1;
+    if (total.isEmpty() || total.getAsLong() == 0) {
+      long size = (layout.bits() + 7) / 8;
+      return stated < 0 ? 3 : stated > room + 1 ? 4 : stated % size == 0 ? 0 : Math.min(stated % size, size - stated % size) == 1 ? 1 : 2;
+    }
+    long need = layout.bytes(total.getAsLong());
+    if (need > room) {
+      return 4;
+    }
+    long over = stated - need;
+    return stated < 0 ? 3 : over == 0 ? 0 : Math.abs(over) == 1 ? 1 : over > 0 ? 2 : 3;
+  }
+
+  private Candidate choose(List<Candidate> candidates) {
+    Candidate best = candidates.getFirst();
+    for (Candidate other : candidates.subList(1, candidates.size())) {
+      if (better(other, best)) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  private boolean better(Candidate other, Candidate best) {
+    int a = rank(other);
+    int b = rank(best);
+    if (a != b) {
+      return a < b;
+    }
+    if (other.place().begin() == best.place().begin()) {
+      return false;
+    }
+    double gain =
+        Plausibility.strange(bytes, best.place().begin(), limit, best.option().layout())
+            - Plausibility.strange(bytes, other.place().begin(), limit, other.option().layout());
+    if (Math.abs(gain) > 0.1) {
+      return gain > 0;
+    }
+    boolean follows = other.place().begin() == text.end() + 1;
+    return follows && best.place().begin() != text.end() + 1;
+  }
+
+  /** Data that would begin inside TEXT are the last choice; a repaired layout needs a better fit. */
+  private int rank(Candidate c) {
+    boolean inText = c.place().begin() >= text.begin() && c.place().begin() <= text.end();
+    return c.misfit() * 2 + (c.option().what().isEmpty() ? 0 : 1) + (inText ? 20 : 0);
+  }
+
+  /** Off-by-one beginnings show in the values: floats shifted by a byte are absurd. */
+  private Candidate shifted(Candidate best) {
+    Layout layout = best.option().layout();
+    double now = Plausibility.strange(bytes, best.place().begin(), limit, layout);
+    if (now < 0.2) {
+      return best;
+    }
+    for (int shift : new int[] {1, -1, 2, -2}) {
+      long begin = best.place().begin() + shift;
+      if (begin > header.base() + 26
+          && Plausibility.strange(bytes, begin, limit, layout) < now - 0.15
+          && Plausibility.strange(bytes, begin, limit, layout) < 0.05) {
+        log.add(
+            FcsRules.DATA_BOUNDS,
+            begin,
+            "the values make sense from byte " + begin + " on, not from the stated "
+                + best.place().begin());
+        return new Candidate(
+            new Place(begin, best.place().end(), best.place().source()), best.option(), 3);
+      }
+    }
+    return best;
+  }
+
+  private Layout guessOrder(long begin, Layout little) {
+    Layout big = new Layout(little.fields(), little.bits(), true);
+    double strangeBig = Plausibility.strange(bytes, begin, limit, big);
+    double strangeLittle = Plausibility.strange(bytes, begin, limit, little);
+    boolean takeBig =
+        strangeBig != strangeLittle
+            ? strangeBig < strangeLittle
+            : Plausibility.size(bytes, begin, limit, big)
+                < Plausibility.size(bytes, begin, limit, little);
+    log.add(
+        FcsRules.BYTE_ORDER,
+        begin,
+        "$BYTEORD is missing; the values are smaller as " + (takeBig ? "4,3,2,1" : "1,2,3,4"));
+    return takeBig ? big : little;
+  }
+
+  private long events(Candidate best, Layout layout) {
+    long begin = best.place().begin();
+    long room = limit - begin;
+    long stated = best.place().end() >= begin ? best.place().end() - begin + 1 : -1;
+    if (header.dataBegin() != 0 && begin != header.dataBegin() && header.dataBegin() < limit
+        && !best.place().source().equals("the end of TEXT")) {
+      log.add(
+          FcsRules.DATA_BOUNDS,
+          begin,
+          "DATA begins at byte " + begin + " by " + best.place().source() + ", at byte "
+              + header.dataBegin() + " by the HEADER; the events fit from " + begin);
+    } else {
+      other(begin);
+    }
+    long byStated = layout.eventsIn(Math.min(stated + 1, room));
+    if (total.isEmpty() || total.getAsLong() == 0) {
+      return untold(stated, room, byStated, layout, begin);
+    }
+    long events = total.getAsLong();
+    long need = layout.bytes(events);
+    if (need > room) {
+      long whole = layout.eventsIn(room);
+      if (whole == 0) {
+        throw log.refuse(
+            FcsRules.NO_DATA, begin, "$TOT says " + events + " events, not one is in the file");
+      }
+      log.add(
+          FcsRules.TRUNCATED_DATA,
+          begin + layout.bytes(whole),
+          "$TOT says " + events + " events, the file holds " + whole + " whole ones");
+      return whole;
+    }
+    if (stated >= 0 && Math.abs(stated - need) == 1) {
+      log.add(
+          FcsRules.DATA_BOUNDS,
+          best.place().end(),
+          "DATA ends at byte " + (begin + need - 1) + ", " + best.place().source() + " says "
+              + best.place().end());
+      return events;
+    }
+    if (stated > need) {
+      surplus(begin + need, Math.min(begin + stated, limit), layout, events);
+      return events;
+    }
+    if (stated >= 0 && stated < need) {
+      // The segment is said to hold fewer. Trust $TOT only when the file ends with its last event.
+      boolean tight = room - need <= 9;
+      long fewer = layout.eventsIn(stated);
+      boolean whole = layout.bytes(fewer) == stated && fewer > 0;
+      log.add(
+          FcsRules.EVENT_COUNT,
+          begin,
+          "$TOT says " + events + " events, the DATA segment as stated holds " + fewer + "; read "
+              + (tight || !whole ? events : fewer));
+      return tight || !whole ? events : fewer;
+    }
+    return events;
+  }
+
+  /** The number of events when {@code $TOT} does not tell. */
+  private long untold(long stated, long room, long byStated, Layout layout, long begin) {
+    boolean zero = total.isPresent();
+    if (zero && (stated <= 1 || byStated == 0)) {
+      return 0;
+    }
+    long events = stated > 1 ? byStated : layout.eventsIn(room - (header.third() ? 8 : 0));
+    if (events == 0) {
+      if (zero) {
+        return 0;
+      }
+      throw log.refuse(FcsRules.NO_DATA, begin, "$TOT is missing and there is not one whole event");
+    }
+    log.add(
+        FcsRules.EVENT_COUNT,
+        begin,
+        "$TOT is " + (zero ? "0" : "missing") + "; the DATA segment holds " + events + " events");
+    return events;
+  }
+
+  private void surplus(long from, long to, Layout layout, long events) {
+    boolean zeros = true;
+    for (long i = from; i < Math.min(to, from + (1 << 20)) && zeros; i++) {
+      zeros = bytes.at(i) == 0 || bytes.at(i) == ' ';
+    }
+    long more = layout.eventsIn(to - from);
+    if (zeros || more == 0) {
+      log.add(
+          FcsRules.DATA_BOUNDS, from, (to - from) + " bytes of filling after the last event");
+    } else {
+      log.add(
+          FcsRules.EVENT_COUNT,
+          from,
+          "$TOT says " + events + " events; the DATA segment has room for " + more
+              + " more that are not zero and were not read");
+    }
+  }
+
+  /** A note that TEXT names another place, when it does. */
+  private void other(long begin) {
+    OptionalLong from =
+        text.keywords().text("$BEGINDATA").map(Numbers::whole).orElse(OptionalLong.empty());
+    if (from.isPresent() && from.getAsLong() > 0 && from.getAsLong() + header.base() != begin) {
+      log.add(
+          FcsRules.DATA_BOUNDS,
+          begin,
+          "DATA begins at byte " + begin + ", $BEGINDATA says "
+              + (from.getAsLong() + header.base()));
+    }
+  }
+}
