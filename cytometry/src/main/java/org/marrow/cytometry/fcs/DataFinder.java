@@ -21,7 +21,12 @@ final class DataFinder {
   private final OptionalLong total;
 
   /** Where the events are and how to read them. */
-  record Located(long begin, long events, Layout layout) {}
+  record Located(long begin, long events, Layout layout) {
+    /** The byte after the last event. */
+    long end() {
+      return begin + layout.bytes(events);
+    }
+  }
 
   /**
    * @param end last byte of the segment as stated, or -1 when unknown
@@ -104,17 +109,25 @@ final class DataFinder {
                 "$BEGINDATA"));
       }
     }
-    if (places.isEmpty() && total.orElse(1) > 0) {
+    boolean told = header.dataBegin() > 0 || begin.isPresent();
+    if (places.isEmpty() && total.orElse(1) > 0 && (!told || fitsAfterText())) {
       Place after = new Place(text.end() + 1, -1, "the end of TEXT");
       add(places, after);
       if (!places.isEmpty()) {
         log.add(
             FcsRules.DATA_BOUNDS,
             after.begin(),
-            "neither HEADER nor TEXT say where DATA begins; taken to follow TEXT");
+            "neither HEADER nor TEXT say rightly where DATA begins; taken to follow TEXT");
       }
     }
     return places;
+  }
+
+  private boolean fitsAfterText() {
+    List<LayoutChoice.Option> options = LayoutChoice.options(channels, false, total, 0);
+    return !options.isEmpty()
+        && total.isPresent()
+        && options.getFirst().layout().bytes(total.getAsLong()) <= limit - text.end() - 1;
   }
 
   private void add(List<Place> places, Place place) {
