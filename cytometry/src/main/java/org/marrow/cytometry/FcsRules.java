@@ -233,7 +233,11 @@ public final class FcsRules {
           "They are kept as they are and lie in no gate.",
           "Find out which step of the export computed them.");
   public static final Rule NO_EVENTS =
-      note("no-events", "The file holds no events", "It says so itself: an empty acquisition.", KEEP);
+      note(
+          "no-events",
+          "The file holds no events",
+          "It says so itself: an empty acquisition.",
+          KEEP);
   public static final Rule SPILLOVER_NOTE =
       note(
           "spillover-note",

@@ -43,25 +43,23 @@ public record Anonymiser(Keywords kept, List<String> removed) {
   public static Anonymiser of(Keywords keywords) {
     Set<String> removed = new LinkedHashSet<>();
     Set<String> values = new LinkedHashSet<>();
-    keywords.forEach(
-        (name, value) -> {
-          if (identifies(name)) {
-            removed.add(name);
-            String stripped = Keywords.strip(value);
-            if (stripped.length() >= SHORTEST) {
-              values.add(stripped);
-            }
-          }
-        });
+    keywords.forEach((name, value) -> {
+      if (identifies(name)) {
+        removed.add(name);
+        String stripped = Keywords.strip(value);
+        if (stripped.length() >= SHORTEST) {
+          values.add(stripped);
+        }
+      }
+    });
     List<String> repeats = new ArrayList<>();
-    keywords.forEach(
-        (name, value) -> {
-          String upper = Keywords.strip(name).toUpperCase(Locale.ROOT);
-          boolean free = !CHANNEL.matcher(upper).matches() && !upper.startsWith("$");
-          if (free && !removed.contains(name) && values.stream().anyMatch(value::contains)) {
-            repeats.add(name);
-          }
-        });
+    keywords.forEach((name, value) -> {
+      String upper = Keywords.strip(name).toUpperCase(Locale.ROOT);
+      boolean free = !CHANNEL.matcher(upper).matches() && !upper.startsWith("$");
+      if (free && !removed.contains(name) && values.stream().anyMatch(value::contains)) {
+        repeats.add(name);
+      }
+    });
     removed.addAll(repeats);
     return new Anonymiser(keywords.only(name -> !removed.contains(name)), List.copyOf(removed));
   }

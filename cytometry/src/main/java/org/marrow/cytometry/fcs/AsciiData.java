@@ -24,7 +24,8 @@ final class AsciiData {
   static double[][] read(
       Bytes bytes, long begin, long end, List<Channel> channels, OptionalLong total, FileLog log) {
     boolean fixed = channels.stream().allMatch(c -> c.bits() > 0);
-    double[] values = fixed ? fixed(bytes, begin, end, channels, log) : free(bytes, begin, end, log);
+    double[] values =
+        fixed ? fixed(bytes, begin, end, channels, log) : free(bytes, begin, end, log);
     int events = values.length / channels.size();
     if (total.isPresent() && total.getAsLong() > 0 && total.getAsLong() != events) {
       if (events == 0) {
@@ -40,8 +41,13 @@ final class AsciiData {
         log.add(
             FcsRules.EVENT_COUNT,
             begin,
-            "$TOT says " + total.getAsLong() + " events, there are numbers for " + events
-                + "; the first " + total.getAsLong() + " were read");
+            "$TOT says "
+                + total.getAsLong()
+                + " events, there are numbers for "
+                + events
+                + "; the first "
+                + total.getAsLong()
+                + " were read");
         events = (int) total.getAsLong();
       }
     }

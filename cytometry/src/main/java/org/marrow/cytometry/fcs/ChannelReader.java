@@ -62,15 +62,17 @@ final class ChannelReader {
         throw log.refuse(
             FcsRules.REQUIRED_KEYWORD, textAt, "$PAR, the number of channels, is missing or 0");
       }
-      log.add(
-          FcsRules.KEYWORD_REPAIRED, "$PAR", "$PAR is missing; there are keywords for " + seen);
+      log.add(FcsRules.KEYWORD_REPAIRED, "$PAR", "$PAR is missing; there are keywords for " + seen);
       return (int) seen;
     }
     if (stated.getAsLong() > keywords.size()) {
       throw log.refuse(
           FcsRules.REQUIRED_KEYWORD,
           textAt,
-          "$PAR says " + stated.getAsLong() + " channels, there are " + keywords.size()
+          "$PAR says "
+              + stated.getAsLong()
+              + " channels, there are "
+              + keywords.size()
               + " keywords in all");
     }
     return (int) stated.getAsLong();
@@ -102,7 +104,8 @@ final class ChannelReader {
     String name = keywords.text(key + "N").orElse("");
     if (name.isEmpty()) {
       name = "P" + p;
-      log.add(FcsRules.CHANNEL_NAMES, key + "N", key + "N is missing; the channel is called " + name);
+      log.add(
+          FcsRules.CHANNEL_NAMES, key + "N", key + "N is missing; the channel is called " + name);
     }
     double range = range(key + "R", type);
     double[] amplification = amplification(key + "E", type);
@@ -149,7 +152,9 @@ final class ChannelReader {
       log.add(
           FcsRules.KEYWORD_REPAIRED,
           key,
-          key + " is " + written.map(w -> "\"" + brief(w) + "\"").orElse("missing")
+          key
+              + " is "
+              + written.map(w -> "\"" + brief(w) + "\"").orElse("missing")
               + (usual > 0 ? "; taken as " + usual : "; told from the size of the data"));
       return usual;
     }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import org.marrow.cytometry.FcsRules;
 
 /**
- * The checksum that may close an FCS 3 data set: eight characters, all zeros when not computed, else
- * the CRC-16 of CCITT (x^16 + x^12 + x^5 + 1) over the data set before them (FCS 3.0 section 3.7).
- * Writers start it with 0 or with FFFF hexadecimal; both are accepted.
+ * The checksum that may close an FCS 3 data set: eight characters, all zeros when not computed,
+ * else the CRC-16 of CCITT (x^16 + x^12 + x^5 + 1) over the data set before them (FCS 3.0 section
+ * 3.7). Writers start it with 0 or with FFFF hexadecimal; both are accepted.
  */
 final class Checksum {
   /** Beyond this the check would cost more than the reading; it is left out. */

@@ -40,7 +40,12 @@ final class DataFinder {
   private record Candidate(Place place, LayoutChoice.Option option, int misfit) {}
 
   DataFinder(
-      Bytes bytes, Header header, TextSegment text, List<Channel> channels, long limit, FileLog log) {
+      Bytes bytes,
+      Header header,
+      TextSegment text,
+      List<Channel> channels,
+      long limit,
+      FileLog log) {
     this.bytes = bytes;
     this.header = header;
     this.text = text;
@@ -63,7 +68,9 @@ final class DataFinder {
       }
     }
     if (candidates.isEmpty()) {
-      if (total.isPresent() && total.getAsLong() == 0 && LayoutChoice.options(channels, false, total, 0).size() > 0) {
+      if (total.isPresent()
+          && total.getAsLong() == 0
+          && LayoutChoice.options(channels, false, total, 0).size() > 0) {
         return new Located(
             bytes.size(), 0, LayoutChoice.options(channels, false, total, 0).getFirst().layout());
       }
@@ -136,11 +143,18 @@ final class DataFinder {
         places.stream().anyMatch(p -> p.begin() == place.begin() && p.end() == place.end());
     if (inside && !known) {
       places.add(place);
-    } else if (!inside && place.begin() != 0 && place.begin() != header.base() && total.orElse(1) > 0) {
+    } else if (!inside
+        && place.begin() != 0
+        && place.begin() != header.base()
+        && total.orElse(1) > 0) {
       log.add(
           FcsRules.HEADER_OFFSETS,
           header.base() + 26,
-          "DATA begins at byte " + place.begin() + " by " + place.source() + ", the data set ends at byte "
+          "DATA begins at byte "
+              + place.begin()
+              + " by "
+              + place.source()
+              + ", the data set ends at byte "
               + limit);
     }
   }
@@ -150,7 +164,11 @@ final class DataFinder {
     long stated = place.end() >= place.begin() ? place.end() - place.begin() + 1 : -1;
     if (total.isEmpty() || total.getAsLong() == 0) {
       long size = (layout.bits() + 7) / 8;
-      return stated < 0 ? 3 : stated > room + 1 ? 4 : stated % size == 0 ? 0 : Math.min(stated % size, size - stated % size) == 1 ? 1 : 2;
+      return stated < 0
+          ? 3
+          : stated > room + 1
+              ? 4
+              : stated % size == 0 ? 0 : Math.min(stated % size, size - stated % size) == 1 ? 1 : 2;
     }
     long need = layout.bytes(total.getAsLong());
     if (need > room) {
@@ -189,7 +207,9 @@ final class DataFinder {
     return follows && best.place().begin() != text.end() + 1;
   }
 
-  /** Data that would begin inside TEXT are the last choice; a repaired layout needs a better fit. */
+  /**
+   * Data that would begin inside TEXT are the last choice; a repaired layout needs a better fit.
+   */
   private int rank(Candidate c) {
     boolean inText = c.place().begin() >= text.begin() && c.place().begin() <= text.end();
     return c.misfit() * 2 + (c.option().what().isEmpty() ? 0 : 1) + (inText ? 20 : 0);
@@ -210,7 +230,9 @@ final class DataFinder {
         log.add(
             FcsRules.DATA_BOUNDS,
             begin,
-            "the values make sense from byte " + begin + " on, not from the stated "
+            "the values make sense from byte "
+                + begin
+                + " on, not from the stated "
                 + best.place().begin());
         return new Candidate(
             new Place(begin, best.place().end(), best.place().source()), best.option(), 3);
@@ -239,13 +261,21 @@ final class DataFinder {
     long begin = best.place().begin();
     long room = limit - begin;
     long stated = best.place().end() >= begin ? best.place().end() - begin + 1 : -1;
-    if (header.dataBegin() != 0 && begin != header.dataBegin() && header.dataBegin() < limit
+    if (header.dataBegin() != 0
+        && begin != header.dataBegin()
+        && header.dataBegin() < limit
         && !best.place().source().equals("the end of TEXT")) {
       log.add(
           FcsRules.DATA_BOUNDS,
           begin,
-          "DATA begins at byte " + begin + " by " + best.place().source() + ", at byte "
-              + header.dataBegin() + " by the HEADER; the events fit from " + begin);
+          "DATA begins at byte "
+              + begin
+              + " by "
+              + best.place().source()
+              + ", at byte "
+              + header.dataBegin()
+              + " by the HEADER; the events fit from "
+              + begin);
     } else {
       other(begin);
     }
@@ -271,7 +301,11 @@ final class DataFinder {
       log.add(
           FcsRules.DATA_BOUNDS,
           best.place().end(),
-          "DATA ends at byte " + (begin + need - 1) + ", " + best.place().source() + " says "
+          "DATA ends at byte "
+              + (begin + need - 1)
+              + ", "
+              + best.place().source()
+              + " says "
               + best.place().end());
       return events;
     }
@@ -287,7 +321,11 @@ final class DataFinder {
       log.add(
           FcsRules.EVENT_COUNT,
           begin,
-          "$TOT says " + events + " events, the DATA segment as stated holds " + fewer + "; read "
+          "$TOT says "
+              + events
+              + " events, the DATA segment as stated holds "
+              + fewer
+              + "; read "
               + (tight || !whole ? events : fewer));
       return tight || !whole ? events : fewer;
     }
@@ -321,13 +359,15 @@ final class DataFinder {
     }
     long more = layout.eventsIn(to - from);
     if (zeros || more == 0) {
-      log.add(
-          FcsRules.DATA_BOUNDS, from, (to - from) + " bytes of filling after the last event");
+      log.add(FcsRules.DATA_BOUNDS, from, (to - from) + " bytes of filling after the last event");
     } else {
       log.add(
           FcsRules.EVENT_COUNT,
           from,
-          "$TOT says " + events + " events; the DATA segment has room for " + more
+          "$TOT says "
+              + events
+              + " events; the DATA segment has room for "
+              + more
               + " more that are not zero and were not read");
     }
   }
@@ -340,7 +380,9 @@ final class DataFinder {
       log.add(
           FcsRules.DATA_BOUNDS,
           begin,
-          "DATA begins at byte " + begin + ", $BEGINDATA says "
+          "DATA begins at byte "
+              + begin
+              + ", $BEGINDATA says "
               + (from.getAsLong() + header.base()));
     }
   }

@@ -42,8 +42,7 @@ final class DataSetReader {
       }
       return ascii(header, whole, channels, analysis, limit);
     }
-    DataFinder.Located located =
-        new DataFinder(bytes, header, whole, channels, limit, log).find();
+    DataFinder.Located located = new DataFinder(bytes, header, whole, channels, limit, log).find();
     if (located.events() == 0) {
       log.add(FcsRules.NO_EVENTS, text.begin(), "$TOT is 0 and there are no data");
     }
@@ -185,8 +184,7 @@ final class DataSetReader {
       end = offset(text.keywords(), "$ENDDATA", header);
     }
     if (begin <= header.base() || begin >= limit) {
-      throw log.refuse(
-          FcsRules.NO_DATA, header.base() + 26, "no DATA segment inside the file");
+      throw log.refuse(FcsRules.NO_DATA, header.base() + 26, "no DATA segment inside the file");
     }
     end = end < begin ? limit - 1 : Math.min(end, limit - 1);
     double[][] values = AsciiData.read(bytes, begin, end, channels, total, log);

@@ -7,9 +7,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Turns binary events into columns. Works through scratch memory of a few thousand events that stays
- * in the processor's cache: one bulk copy out of the file (with the swap of byte order), then one
- * strided pass a channel.
+ * Turns binary events into columns. Works through scratch memory of a few thousand events that
+ * stays in the processor's cache: one bulk copy out of the file (with the swap of byte order), then
+ * one strided pass a channel.
  */
 final class Decoder {
   private static final VarHandle SHORT_BIG =

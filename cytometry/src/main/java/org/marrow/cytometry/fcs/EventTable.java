@@ -16,8 +16,8 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 
 /**
- * Events that somebody exported as a text table: one heading line with the channel names, one row an
- * event. Columns that hold words (labels) are left out with a finding.
+ * Events that somebody exported as a text table: one heading line with the channel names, one row
+ * an event. Columns that hold words (labels) are left out with a finding.
  *
  * @param sample the events
  * @param findings what was noted on the way

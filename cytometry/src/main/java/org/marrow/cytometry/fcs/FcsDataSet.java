@@ -147,8 +147,8 @@ public final class FcsDataSet implements EventSource {
   }
 
   /**
-   * Reads all values once: what each channel holds. Findings about the values (bits above the range,
-   * values that are not finite, damage) go to the file's report.
+   * Reads all values once: what each channel holds. Findings about the values (bits above the
+   * range, values that are not finite, damage) go to the file's report.
    */
   public List<ChannelSummary> summarise() {
     int n = channels.size();

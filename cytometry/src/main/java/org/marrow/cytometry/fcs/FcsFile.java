@@ -93,8 +93,7 @@ public final class FcsFile implements AutoCloseable {
 
   /** A file that could not even be opened. */
   static FcsFile refused(String name, long bytes, InvalidInput why) {
-    return new FcsFile(
-        name, bytes, List.of(), new FileLog(name), why.findings(), () -> {});
+    return new FcsFile(name, bytes, List.of(), new FileLog(name), why.findings(), () -> {});
   }
 
   /** Reads the structure of a file; never throws for what it holds. */
@@ -133,8 +132,12 @@ public final class FcsFile implements AutoCloseable {
       log.add(
           FcsRules.SEVERAL_DATA_SETS,
           sets.get(choice).begin(),
-          sets.size() + " data sets: " + String.join(", ", each)
-              + (sets.size() > each.size() ? ", ..." : "") + "; number " + (choice + 1)
+          sets.size()
+              + " data sets: "
+              + String.join(", ", each)
+              + (sets.size() > each.size() ? ", ..." : "")
+              + "; number "
+              + (choice + 1)
               + " was chosen");
     }
     return new FcsFile(name, sizeOnDisk, sets, log, faults, release);
@@ -176,7 +179,8 @@ public final class FcsFile implements AutoCloseable {
       log.add(
           FcsRules.NEXT_DATA,
           text.begin(),
-          "$NEXTDATA is " + text.keywords().text("$NEXTDATA").orElse("")
+          "$NEXTDATA is "
+              + text.keywords().text("$NEXTDATA").orElse("")
               + ", no data set begins there");
     }
     return -1;

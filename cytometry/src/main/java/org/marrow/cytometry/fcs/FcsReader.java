@@ -17,9 +17,9 @@ import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 
 /**
- * Opens event files: FCS 2.0, 3.0, 3.1 and 3.2, LMD, and each of them compressed with gzip. The file
- * is mapped into memory, so its size is no limit; what a file says about itself is believed only as
- * far as its bytes bear it out.
+ * Opens event files: FCS 2.0, 3.0, 3.1 and 3.2, LMD, and each of them compressed with gzip. The
+ * file is mapped into memory, so its size is no limit; what a file says about itself is believed
+ * only as far as its bytes bear it out.
  *
  * <pre>{@code
  * Sample sample = FcsReader.read(Path.of("marrow.fcs"));
@@ -51,8 +51,7 @@ public final class FcsReader {
   public static FcsFile open(Path path) {
     String name = path.toString();
     if (!Files.isRegularFile(path)) {
-      return refused(
-          name, Files.isDirectory(path) ? "it is a folder" : "there is no such file");
+      return refused(name, Files.isDirectory(path) ? "it is a folder" : "there is no such file");
     }
     try {
       long size = Files.size(path);
@@ -80,13 +79,14 @@ public final class FcsReader {
     }
   }
 
+  // The arena lives as long as the FcsFile, whose close() ends it.
+  @SuppressWarnings("MustBeClosedChecker")
   private static FcsFile mapped(Path path, String name, long size, Runnable after)
       throws IOException {
     Arena arena = Arena.ofShared();
     boolean done = false;
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      MemorySegment segment =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      MemorySegment segment = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       FcsFile file =
           FcsFile.read(
               name,

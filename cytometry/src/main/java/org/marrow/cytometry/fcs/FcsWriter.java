@@ -17,10 +17,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Writes events as FCS 3.1: little-endian, one data set, a delimiter that no value contains, offsets
- * in TEXT where the eight characters of the HEADER are too few. Integers stay integers, floats
- * floats, so what is read back equals what was written bit for bit. Only where logarithmic integers
- * stand beside floating-point columns FCS 3.2 is written, whose {@code $PnDATATYPE} allows that.
+ * Writes events as FCS 3.1: little-endian, one data set, a delimiter that no value contains,
+ * offsets in TEXT where the eight characters of the HEADER are too few. Integers stay integers,
+ * floats floats, so what is read back equals what was written bit for bit. Only where logarithmic
+ * integers stand beside floating-point columns FCS 3.2 is written, whose {@code $PnDATATYPE} allows
+ * that.
  */
 public final class FcsWriter {
   private static final Pattern STRUCTURE =
@@ -130,9 +131,7 @@ public final class FcsWriter {
 
     private static Form uniform(String version, Channel.Type type, int bits, int channels) {
       return new Form(
-          version,
-          Collections.nCopies(channels, type),
-          Collections.nCopies(channels, bits));
+          version, Collections.nCopies(channels, type), Collections.nCopies(channels, bits));
     }
 
     long eventBytes() {
@@ -170,7 +169,10 @@ public final class FcsWriter {
       add(pairs, key + "S", channel.label());
       add(pairs, key + "R", number(range == 0 ? 262144 : range));
       boolean log = channel.logarithmic() && integer;
-      add(pairs, key + "E", log ? number(channel.decades()) + "," + number(channel.offset()) : "0,0");
+      add(
+          pairs,
+          key + "E",
+          log ? number(channel.decades()) + "," + number(channel.offset()) : "0,0");
       if (channel.gain() != 1) {
         add(pairs, key + "G", number(channel.gain()));
       }
@@ -181,12 +183,11 @@ public final class FcsWriter {
     events.spillover().ifPresent(s -> add(pairs, "$SPILLOVER", spillover(events, s)));
     events
         .keywords()
-        .forEach(
-            (name, value) -> {
-              if (!STRUCTURE.matcher(Keywords.strip(name)).matches()) {
-                add(pairs, Keywords.strip(name), value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!STRUCTURE.matcher(Keywords.strip(name)).matches()) {
+            add(pairs, Keywords.strip(name), value);
+          }
+        });
     return encoded(pairs);
   }
 
@@ -194,7 +195,8 @@ public final class FcsWriter {
     char delimiter = DELIMITERS.charAt(0);
     for (int i = 0; i < DELIMITERS.length(); i++) {
       char candidate = DELIMITERS.charAt(i);
-      if (pairs.stream().noneMatch(p -> p[0].indexOf(candidate) >= 0 || p[1].indexOf(candidate) >= 0)) {
+      if (pairs.stream()
+          .noneMatch(p -> p[0].indexOf(candidate) >= 0 || p[1].indexOf(candidate) >= 0)) {
         delimiter = candidate;
         break;
       }
@@ -202,7 +204,8 @@ public final class FcsWriter {
     String one = String.valueOf(delimiter);
     StringBuilder text = new StringBuilder(one);
     for (String[] pair : pairs) {
-      // Reached only when every candidate occurs: then the delimiter is doubled, as the standard asks.
+      // Reached only when every candidate occurs: then the delimiter is doubled, as the standard
+      // asks.
       text.append(pair[0].replace(one, one + one)).append(one);
       text.append(pair[1].replace(one, one + one)).append(one);
     }
@@ -246,7 +249,8 @@ public final class FcsWriter {
   private static void data(EventSource events, Form form, OutputStream out) throws IOException {
     int channels = events.channels().size();
     ByteBuffer buffer =
-        ByteBuffer.allocate(Math.toIntExact(form.eventBytes() * BLOCK)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(Math.toIntExact(form.eventBytes() * BLOCK))
+            .order(ByteOrder.LITTLE_ENDIAN);
     events.forEachBlock(
         BLOCK,
         (first, count, columns) -> {

@@ -7,7 +7,10 @@ import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.findings.Where;
 
-/** Collects the findings of one file. At most {@value #MOST} are kept of a rule: a hostile file must not fill the memory. */
+/**
+ * Collects the findings of one file. At most {@value #MOST} are kept of a rule: a hostile file must
+ * not fill the memory.
+ */
 final class FileLog {
   private static final int MOST = 50;
   private final String source;

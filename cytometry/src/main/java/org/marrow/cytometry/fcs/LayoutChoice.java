@@ -27,12 +27,11 @@ final class LayoutChoice {
       Layout plain = layout(channels, bigEndian, 0, 0);
       options.add(new Option(plain, ""));
       if (!plain.byteAligned()) {
+        options.add(new Option(layout(channels, bigEndian, 8, 8), "each value fills whole bytes"));
+        options.add(new Option(layout(channels, bigEndian, 1, 8), "each event fills whole bytes"));
         options.add(
-            new Option(layout(channels, bigEndian, 8, 8), "each value fills whole bytes"));
-        options.add(
-            new Option(layout(channels, bigEndian, 1, 8), "each event fills whole bytes"));
-        options.add(
-            new Option(layout(channels, bigEndian, -1, 8), "each value fills 8, 16, 32 or 64 bits"));
+            new Option(
+                layout(channels, bigEndian, -1, 8), "each value fills 8, 16, 32 or 64 bits"));
       }
     }
     boolean integers = channels.stream().allMatch(c -> c.type() == Channel.Type.INTEGER);
@@ -79,8 +78,7 @@ final class LayoutChoice {
    *     a power of two, -w for the width w throughout, 1 to keep them
    * @param eventUnit the event is filled up to a multiple of this many bits; 0 for none
    */
-  private static Layout layout(
-      List<Channel> channels, boolean bigEndian, int unit, int eventUnit) {
+  private static Layout layout(List<Channel> channels, boolean bigEndian, int unit, int eventUnit) {
     List<Layout.Field> fields = new ArrayList<>();
     long at = 0;
     for (Channel channel : channels) {

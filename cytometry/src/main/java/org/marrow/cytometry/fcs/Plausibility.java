@@ -1,6 +1,9 @@
 package org.marrow.cytometry.fcs;
 
-/** Whether values read from a place look like measurements: how readings are told apart that fit equally well. */
+/**
+ * Whether values read from a place look like measurements: how readings are told apart that fit
+ * equally well.
+ */
 final class Plausibility {
   private static final int EVENTS = 200;
 

@@ -63,7 +63,9 @@ public record Spillover(
     return true;
   }
 
-  /** Whether the other matrix says the same about the same channels, however it writes their names. */
+  /**
+   * Whether the other matrix says the same about the same channels, however it writes their names.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof Spillover s

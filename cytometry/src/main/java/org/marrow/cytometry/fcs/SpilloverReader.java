@@ -53,8 +53,9 @@ final class SpilloverReader {
     if (size.isEmpty() || size.getAsLong() < 1 || size.getAsLong() > MOST) {
       if (size.isEmpty() || size.getAsLong() != 0) {
         log.add(
-            FcsRules.SPILLOVER_UNUSABLE, keyword, "the matrix begins with \"" + brief(tokens[0])
-                + "\", not with its size");
+            FcsRules.SPILLOVER_UNUSABLE,
+            keyword,
+            "the matrix begins with \"" + brief(tokens[0]) + "\", not with its size");
       }
       return Optional.empty();
     }
@@ -64,7 +65,11 @@ final class SpilloverReader {
       log.add(
           FcsRules.SPILLOVER_UNUSABLE,
           keyword,
-          "a matrix of " + n + " channels needs " + (1 + n + n * n) + " entries, there are "
+          "a matrix of "
+              + n
+              + " channels needs "
+              + (1 + n + n * n)
+              + " entries, there are "
               + tokens.length);
       return Optional.empty();
     }
@@ -158,7 +163,8 @@ final class SpilloverReader {
       rows.add(row);
     }
     return Optional.of(
-        new Spillover(found, kept.stream().map(names::get).map(Keywords::strip).toList(), rows, keyword));
+        new Spillover(
+            found, kept.stream().map(names::get).map(Keywords::strip).toList(), rows, keyword));
   }
 
   private boolean percent(String keyword, double[][] matrix) {

@@ -104,14 +104,12 @@ record TextSegment(Keywords keywords, long begin, long end) {
     return b == ' ' || b == 0 || b == '\r' || b == '\n' || b == '\t';
   }
 
-  private static void report(
-      Bytes bytes, Header header, long begin, Attempt attempt, FileLog log) {
+  private static void report(Bytes bytes, Header header, long begin, Attempt attempt, FileLog log) {
     long stated = header.textEnd();
     if (attempt.padded()) {
       log.add(FcsRules.TEXT_PADDING, attempt.lastByte() + 1, "filling after the last delimiter");
     } else if (attempt.open()) {
-      log.add(
-          FcsRules.TEXT_BOUNDS, attempt.lastByte(), "TEXT does not end with its delimiter");
+      log.add(FcsRules.TEXT_BOUNDS, attempt.lastByte(), "TEXT does not end with its delimiter");
     } else if (stated > 0 && Math.abs(attempt.lastByte() - stated) == 1) {
       log.add(
           FcsRules.TEXT_BOUNDS,
@@ -172,7 +170,9 @@ record TextSegment(Keywords keywords, long begin, long end) {
           "the file ends after " + bytes.size() + " bytes, before its keywords");
     }
     long from = begin;
-    while (begin < bytes.size() - 2 && begin < from + 65_536 && isFilling((byte) bytes.at(begin))
+    while (begin < bytes.size() - 2
+        && begin < from + 65_536
+        && isFilling((byte) bytes.at(begin))
         && !(bytes.at(begin) != ' ' && bytes.is(begin + 1, '$'))) {
       begin++;
     }
@@ -203,7 +203,10 @@ record TextSegment(Keywords keywords, long begin, long end) {
   }
 
   private static boolean plausibleDelimiter(int b) {
-    return b != ' ' && b != '$' && !(b >= '0' && b <= '9') && !(b >= 'A' && b <= 'Z')
+    return b != ' '
+        && b != '$'
+        && !(b >= '0' && b <= '9')
+        && !(b >= 'A' && b <= 'Z')
         && !(b >= 'a' && b <= 'z');
   }
 

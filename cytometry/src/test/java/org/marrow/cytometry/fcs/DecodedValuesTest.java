@@ -20,9 +20,10 @@ class DecodedValuesTest {
   private static final double RELATIVE = 1e-9;
 
   /**
-   * Files that one of the two refuses and the other misreads. CyAn: its $BEGINDATA (2330) shifts every
-   * channel by one, the HEADER (2284) puts a 16-bit clock beside its high word and pulse widths below
-   * their $PnR of 512. Cytek: 24-bit integers, of which the other reader keeps the high byte.
+   * Files that one of the two refuses and the other misreads. CyAn: its $BEGINDATA (2330) shifts
+   * every channel by one, the HEADER (2284) puts a 16-bit clock beside its high word and pulse
+   * widths below their $PnR of 512. Cytek: 24-bit integers, of which the other reader keeps the
+   * high byte.
    */
   private static final Set<String> MISREAD =
       Set.of(
@@ -66,7 +67,8 @@ class DecodedValuesTest {
 
   private static void check(
       List<String> wrong, int channel, String what, double ours, double theirs) {
-    boolean close = Math.abs(ours - theirs) <= RELATIVE * Math.max(Math.abs(theirs), Math.abs(ours));
+    boolean close =
+        Math.abs(ours - theirs) <= RELATIVE * Math.max(Math.abs(theirs), Math.abs(ours));
     if (!close && !(Double.isNaN(ours) && Double.isNaN(theirs))) {
       wrong.add("P" + (channel + 1) + " " + what + ": " + ours + ", others " + theirs);
     }

@@ -41,7 +41,8 @@ class FcsRoundTripTest {
             "mixed",
             List.of(log, CD14),
             List.of(
-                EventColumn.of(new float[] {0, 5, 1023}), EventColumn.of(new double[] {.1, .2, .3})));
+                EventColumn.of(new float[] {0, 5, 1023}),
+                EventColumn.of(new double[] {.1, .2, .3})));
     Sample back = same(sample, "mixed");
     assertThat(back.channels().getFirst().decades()).isEqualTo(4);
     assertThat(back.keywords().text("$P1DATATYPE")).contains("I");
