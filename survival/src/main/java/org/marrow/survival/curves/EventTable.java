@@ -3,6 +3,7 @@ package org.marrow.survival.curves;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.marrow.survival.data.SurvivalData;
+import org.marrow.survival.order.IndexSort;
 
 /**
  * What happened at each distinct time of one group: the counts that every curve and test starts
@@ -44,7 +45,7 @@ public final class EventTable {
   /** The given rows, where the caller says which of them end with the event. */
   static EventTable of(SurvivalData data, int[] rows, boolean[] event) {
     int n = rows.length;
-    int[] byExit = Ordering.ascending(n, i -> data.exit(rows[i]));
+    int[] byExit = IndexSort.ascending(Arrays.stream(rows).mapToDouble(data::exit).toArray());
     boolean[] continued = Continuation.of(data, rows);
     double[] entries =
         data.hasEntry()
@@ -107,7 +108,7 @@ public final class EventTable {
     if (!data.hasEntry()) {
       return new double[0];
     }
-    int[] byEntry = Ordering.ascending(rows.length, i -> data.entry(rows[i]));
+    int[] byEntry = IndexSort.ascending(Arrays.stream(rows).mapToDouble(data::entry).toArray());
     double[] weights = new double[rows.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = data.weight(rows[byEntry[i]]);

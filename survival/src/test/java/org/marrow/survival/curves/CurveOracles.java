@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 import org.marrow.survival.data.Factor;
 import org.marrow.survival.data.SurvivalData;
 import org.marrow.survival.oracle.Oracle;
@@ -38,6 +39,8 @@ public final class CurveOracles {
     Oracle ties = Oracle.open("edge_cases.json").at("heavy_ties");
     curves(ties.at("km"), edge(ties), Factor.ofNumbers(ties.at("data").at("x").numbers()), checks);
     delayedEntry(checks);
+    restrictedMeans(mulligan, split, checks);
+    turnbull(mulligan, checks);
     return checks;
   }
 
@@ -48,6 +51,79 @@ public final class CurveOracles {
             part.at("data").at("t").numbers(),
             Arrays.stream(status).mapToInt(v -> (int) v).toArray())
         .build();
+  }
+
+  private static void restrictedMeans(Outcomes mulligan, Outcomes uams, List<OracleCheck> checks) {
+    restrictedMean(
+        Oracle.open("gse9782.json").at("rmst_24"),
+        mulligan.survival("os_months", "death"),
+        mulligan.is("arm", "bortezomib"),
+        checks);
+    restrictedMean(
+        Oracle.open("gse24080.json").at("rmst_60"),
+        uams.survival("os_months", "os_event"),
+        uams.is("protocol", "TT3"),
+        checks);
+    Outcomes compass = Outcomes.open("commpass_gdc_open_2019.csv");
+    double[] days = compass.numbers("os_days");
+    double[] age = compass.numbers("age_years");
+    double[] ttnt = compass.numbers("ttnt_days");
+    List<String> iss = compass.texts("iss");
+    Outcomes used =
+        compass.where(i ->
+            days[i] > 0 && !Double.isNaN(age[i]) && ttnt[i] > 0 && !iss.get(i).equals("Unknown"));
+    restrictedMean(
+        Oracle.open("commpass.json").at("rmst_os_1000"),
+        used.survival("os_days", "death"),
+        used.numbers("l1_bortezomib"),
+        checks);
+    Oracle delayed = Oracle.open("edge_cases.json").at("delayed_effect");
+    restrictedMean(delayed.at("rmst"), edge(delayed), delayed.at("data").at("a").numbers(), checks);
+  }
+
+  private static void restrictedMean(
+      Oracle oracle, SurvivalData data, double[] arm, List<OracleCheck> checks) {
+    double tau = oracle.at("tau").numbers()[0];
+    List<RestrictedMean> means =
+        KaplanMeier.fit(data, Factor.ofNumbers(arm)).curves().stream()
+            .map(c -> RestrictedMean.of(c, tau))
+            .toList();
+    for (int g = 0; g < 2; g++) {
+      RestrictedMean m = means.get(g);
+      checks.add(oracle.at("arm" + g).core(m.estimate(), m.standardError(), m.lower(), m.upper()));
+    }
+    checks.add(
+        oracle
+            .at("contrast")
+            .core(
+                means.get(1).against(means.get(0)).stream()
+                    .flatMapToDouble(
+                        c -> DoubleStream.of(c.estimate(), c.lower(), c.upper(), c.p()))
+                    .toArray()));
+  }
+
+  private static void turnbull(Outcomes mulligan, List<OracleCheck> checks) {
+    double[] months = mulligan.numbers("os_months");
+    int[] death = mulligan.events("death");
+    double[] lower = new double[months.length];
+    double[] upper = new double[months.length];
+    for (int i = 0; i < months.length; i++) {
+      double visit = Math.floor(months[i] / 3) * 3;
+      lower[i] = death[i] == 1 ? visit : months[i];
+      upper[i] = death[i] == 1 ? visit + 3 : Double.POSITIVE_INFINITY;
+    }
+    Turnbull curve = Turnbull.fit(lower, upper);
+    Oracle oracle = Oracle.open("interval_parametric.json").at("turnbull");
+    double[] times = oracle.at("time").numbers();
+    // The oracle's times are rounded to 12 digits; a hair to either side names the same step.
+    checks.add(
+        oracle
+            .at("surv")
+            .core(Arrays.stream(times).map(t -> curve.survivalAt(t + 1e-9)).toArray()));
+    checks.add(
+        oracle
+            .at("n_risk")
+            .core(Arrays.stream(times).map(t -> curve.atRiskAt(t - 1e-9)).toArray()));
   }
 
   private static void delayedEntry(List<OracleCheck> checks) {
@@ -62,7 +138,10 @@ public final class CurveOracles {
   private static void at(Oracle oracle, SurvivalData data, List<OracleCheck> checks) {
     Curve curve = KaplanMeier.fit(data).curves().getFirst();
     double[] times = oracle.at("time").numbers();
-    checks.add(oracle.at("surv").core(Arrays.stream(times).map(curve::survivalAt).toArray()));
+    checks.add(
+        oracle
+            .at("surv")
+            .core(Arrays.stream(times).map(t -> curve.survivalAt(t + 1e-9)).toArray()));
     checks.add(
         oracle
             .at("se")
