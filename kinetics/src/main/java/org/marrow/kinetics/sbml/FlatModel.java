@@ -1,7 +1,7 @@
 package org.marrow.kinetics.sbml;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class FlatModel {
             lists.computeIfAbsent(list.name(), n -> new XmlElement(n, list.line()));
         for (XmlElement element : list.children()) {
           if (!flattening.isRemoved(element)) {
-            merged.add(rewrite(element, instance, Set.of()));
+            merged.add(rewrite(element, instance, Map.of()));
           }
         }
       }
@@ -61,7 +61,7 @@ final class FlatModel {
     return flat;
   }
 
-  private XmlElement rewrite(XmlElement element, Instance in, Set<String> locals) {
+  private XmlElement rewrite(XmlElement element, Instance in, Map<String, XmlElement> locals) {
     XmlElement copy = new XmlElement(element.name(), element.line());
     copy.text(element.text());
     boolean local = element.is("localParameter");
@@ -87,7 +87,7 @@ final class FlatModel {
           .attribute("conversionFactor")
           .ifPresent(f -> copy.with("conversionFactor", reference(f, in, element).name()));
     }
-    Set<String> inner = element.is("kineticLaw") ? localNames(element) : locals;
+    Map<String, XmlElement> inner = element.is("kineticLaw") ? localNames(element) : locals;
     for (XmlElement child : element.children()) {
       if (child.is("math:math")) {
         copy.add(math(child, element, in, inner));
@@ -98,12 +98,11 @@ final class FlatModel {
     return copy;
   }
 
-  private Set<String> localNames(XmlElement law) {
-    Set<String> names = new HashSet<>();
+  /** Local parameters of a law by name, also those that something of the model replaces. */
+  private static Map<String, XmlElement> localNames(XmlElement law) {
+    Map<String, XmlElement> names = new HashMap<>();
     for (XmlElement parameter : law.list("listOfLocalParameters")) {
-      if (!flattening.isRemoved(parameter)) {
-        parameter.attribute("id").ifPresent(names::add);
-      }
+      parameter.attribute("id").ifPresent(id -> names.put(id, parameter));
     }
     return names;
   }
@@ -126,6 +125,11 @@ final class FlatModel {
     if (element == null) {
       throw SbmlRules.invalid(source, from.line(), from.name() + ": no element '" + id + "'");
     }
+    return reference(element, id, from);
+  }
+
+  private Reference reference(XmlElement start, String id, XmlElement from) {
+    XmlElement element = start;
     List<XmlElement> factors = new ArrayList<>();
     for (int step = 0; ; step++) {
       Optional<Flattening.Link> link = flattening.link(element);
@@ -162,7 +166,10 @@ final class FlatModel {
 
   /** What a symbol of an instance is worth: the flat name over its conversion factors. */
   private XmlElement quantity(String id, Instance in, XmlElement from) {
-    Reference reference = reference(id, in, from);
+    return quantity(reference(id, in, from), from);
+  }
+
+  private XmlElement quantity(Reference reference, XmlElement from) {
     XmlElement value = ci(reference.name(), from.line());
     if (reference.element().is("reaction")) {
       Instance home = flattening.owner(reference.element());
@@ -187,7 +194,7 @@ final class FlatModel {
     return factors;
   }
 
-  private XmlElement math(XmlElement math, XmlElement parent, Instance in, Set<String> locals) {
+  private XmlElement math(XmlElement math, XmlElement parent, Instance in, Map<String, XmlElement> locals) {
     XmlElement copy = new XmlElement(math.name(), math.line());
     math.attributes().forEach(copy::with);
     for (XmlElement body : math.children()) {
@@ -217,20 +224,26 @@ final class FlatModel {
         .flatMap(id -> times(reference(id, in, parent).factors()));
   }
 
-  private XmlElement expression(XmlElement element, Instance in, Set<String> locals) {
+  private XmlElement expression(XmlElement element, Instance in, Map<String, XmlElement> locals) {
     Optional<XmlElement> time = times(factors(in, "comp:timeConversionFactor", element));
     if (element.is("math:ci")) {
-      return locals.contains(element.text()) ? element.copy() : quantity(element.text(), in, element);
+      XmlElement local = locals.get(element.text());
+      if (local == null) {
+        return quantity(element.text(), in, element);
+      }
+      return flattening.link(local).isEmpty()
+          ? element.copy()
+          : quantity(reference(local, element.text(), element), element);
     }
     if (element.is("math:csymbol") && isSymbol(element, TIME)) {
       return divide(element.copy(), time);
     }
     if (element.is("math:lambda")) {
-      Set<String> inner = new HashSet<>(locals);
+      Map<String, XmlElement> inner = new HashMap<>(locals);
       element.children().stream()
           .filter(c -> c.is("math:bvar"))
           .flatMap(c -> c.children().stream())
-          .forEach(c -> inner.add(c.text()));
+          .forEach(c -> inner.put(c.text(), c));
       return map(element, in, inner);
     }
     if (!element.is("math:apply") || element.children().isEmpty()) {
@@ -247,7 +260,7 @@ final class FlatModel {
     }
     XmlElement copy = new XmlElement(element.name(), element.line());
     for (XmlElement child : element.children()) {
-      boolean function = child == head && child.is("math:ci") && !locals.contains(child.text());
+      boolean function = child == head && child.is("math:ci") && !locals.containsKey(child.text());
       copy.add(
           function
               ? ci(reference(child.text(), in, child).name(), child.line())
@@ -260,7 +273,7 @@ final class FlatModel {
     return copy;
   }
 
-  private XmlElement map(XmlElement element, Instance in, Set<String> locals) {
+  private XmlElement map(XmlElement element, Instance in, Map<String, XmlElement> locals) {
     XmlElement copy = new XmlElement(element.name(), element.line());
     copy.text(element.text());
     element
