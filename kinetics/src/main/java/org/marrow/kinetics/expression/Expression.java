@@ -42,10 +42,10 @@ public sealed interface Expression {
   /** The time of the simulation, in the model's unit of time. */
   record Time() implements Expression {}
 
-  /** Avogadro's constant, 6.02214076e23 (SI 2019, exact). */
+  /** Avogadro's constant as SBML fixes it, 6.02214179e23 (CODATA 2006), not the SI's of 2019. */
   record Avogadro() implements Expression {
     /** The value of SBML L3V2, per mole. */
-    public static final double VALUE = 6.02214076e23;
+    public static final double VALUE = 6.02214179e23;
   }
 
   /** Time derivative of what has this id (SBML L3V2 {@code rateOf}). */

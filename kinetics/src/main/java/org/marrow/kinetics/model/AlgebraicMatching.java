@@ -1,6 +1,7 @@
 package org.marrow.kinetics.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,7 +67,10 @@ final class AlgebraicMatching {
     }
   }
 
-  /** Free quantities in a rule, those named directly first, then those behind assignments. */
+  /**
+   * Free quantities in a rule: those named directly first, then those behind assignments, and
+   * boundary species last, whose values are usually given.
+   */
   private List<String> free(Expression residual, Map<String, Expression> assigned) {
     Set<String> direct = new LinkedHashSet<>();
     Set<String> indirect = new LinkedHashSet<>();
@@ -74,7 +78,13 @@ final class AlgebraicMatching {
     collect(residual, assigned, direct, indirect, seen, true);
     List<String> all = new ArrayList<>(direct);
     indirect.stream().filter(id -> !direct.contains(id)).forEach(all::add);
+    all.sort(Comparator.comparing(this::isBoundary));
     return all;
+  }
+
+  private boolean isBoundary(String id) {
+    Species pool = quantities.species.get(id);
+    return pool != null && pool.boundary();
   }
 
   private void collect(

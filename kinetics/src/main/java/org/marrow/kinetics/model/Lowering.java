@@ -363,9 +363,15 @@ final class Lowering {
     changes.forEach((id, value) -> {
       Species pool = quantities.species.get(id);
       Expression system = value;
-      if (pool != null && quantities.meansConcentration(pool) && !holdsConcentration(id)) {
-        String size = pool.compartment();
-        system = times(value, changes.getOrDefault(size, symbol(size)));
+      if (pool != null && quantities.meansConcentration(pool)) {
+        // The concentration is set in the compartment as it was; then the size jumps.
+        Expression size = symbol(pool.compartment());
+        Expression newSize = changes.get(pool.compartment());
+        if (!holdsConcentration(id)) {
+          system = times(value, size);
+        } else if (newSize != null) {
+          system = divide(times(value, size), newSize);
+        }
       }
       assignments.add(new Assignment(id, system));
     });

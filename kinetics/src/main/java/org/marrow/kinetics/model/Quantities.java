@@ -89,7 +89,8 @@ final class Quantities {
         && !isConstant(id)
         && !assigned.containsKey(id)
         && !rated.containsKey(id)
-        && !reacting.contains(id);
+        && !reacting.contains(id)
+        && !eventTargets.contains(id);
   }
 
   /** Whether a compartment's size changes between events. */
@@ -97,12 +98,20 @@ final class Quantities {
     return assigned.containsKey(compartment) || rated.containsKey(compartment);
   }
 
-  /** Size by which amounts are divided; absent for a compartment without dimensions. */
+  /** Size by which amounts are divided; absent for a compartment without dimensions and size. */
   Optional<String> sized(Species pool) {
     Compartment compartment = compartments.get(pool.compartment());
-    return compartment == null || compartment.dimensions().orElse(3) == 0
+    return compartment == null || (compartment.dimensions().orElse(3) == 0 && !hasSize(compartment))
         ? Optional.empty()
         : Optional.of(pool.compartment());
+  }
+
+  private boolean hasSize(Compartment compartment) {
+    String id = compartment.id();
+    return compartment.size().isPresent()
+        || initial.containsKey(id)
+        || variesContinuously(id)
+        || eventTargets.contains(id);
   }
 
   /** Whether a species' id means a concentration. */

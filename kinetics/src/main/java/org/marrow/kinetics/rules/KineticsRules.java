@@ -99,6 +99,45 @@ public final class KineticsRules {
           "A unit is not defined",
           "The unit is neither a base unit nor defined in the model.",
           "Define the unit, or correct its name.");
+  public static final Rule SBML_MALFORMED =
+      fault(
+          "kinetics/sbml-malformed",
+          "The document is not readable XML",
+          "A file that is cut off, has a DTD or passes the reader's bounds cannot be trusted.",
+          "Write the file again from the program that made it, without DOCTYPE and entities.");
+  public static final Rule SBML_INVALID =
+      fault(
+          "kinetics/sbml-invalid",
+          "The document breaks a rule of SBML",
+          "A model with a missing or contradictory part has no defined meaning.",
+          "Correct the element that is named; a validator lists all rules.");
+  public static final Rule SBML_UNSUPPORTED =
+      new Rule(
+          "kinetics/sbml-unsupported",
+          Severity.REFUSAL,
+          "The document uses a construct that is not supported",
+          "Passing over a construct would give the trajectory of another model.",
+          "Remove the construct from the model or use a program that supports it.",
+          SBML);
+  public static final Rule EVENT_FAILED =
+      fault(
+          "kinetics/event-failed",
+          "An event cannot be carried out",
+          "A delay that is negative or no number, or events that set each other off for ever, have"
+              + " no defined result.",
+          "Correct the delay, or the triggers of the events that are named.");
+  public static final Rule NO_CONSISTENT_STATE =
+      fault(
+          "kinetics/no-consistent-state",
+          "An algebraic rule cannot be satisfied",
+          "No value of the quantity that the rule determines makes its expression zero.",
+          "Correct the rule or the initial values.");
+  public static final Rule SUITE_UNREADABLE =
+      fault(
+          "kinetics/suite-unreadable",
+          "The archive is no SBML Test Suite",
+          "The suite has a folder semantic/NNNNN or stochastic/NNNNN for each case.",
+          "Give the zip file of the suite's cases.");
 
   private KineticsRules() {}
 
@@ -119,7 +158,13 @@ public final class KineticsRules {
         UNUSED,
         MAY_GO_NEGATIVE,
         UNIT_MISMATCH,
-        UNKNOWN_UNIT);
+        UNKNOWN_UNIT,
+        SBML_MALFORMED,
+        SBML_INVALID,
+        SBML_UNSUPPORTED,
+        EVENT_FAILED,
+        NO_CONSISTENT_STATE,
+        SUITE_UNREADABLE);
   }
 
   private static Rule fault(String id, String title, String reason, String remedy) {

@@ -20,10 +20,9 @@ record Attributes(XmlElement element, String source) {
 
   String required(String key) {
     return text(key)
-        .orElseThrow(
-            () ->
-                SbmlRules.invalid(
-                    source, element.line(), element.name() + " without attribute " + key));
+        .orElseThrow(() ->
+            SbmlRules.invalid(
+                source, element.line(), element.name() + " without attribute " + key));
   }
 
   /** A required identifier (SBML type SId). */
@@ -38,7 +37,9 @@ record Attributes(XmlElement element, String source) {
   private String checkedId(String value, String key) {
     if (!ID.matcher(value).matches()) {
       throw SbmlRules.invalid(
-          source, element.line(), element.name() + ": " + key + " is no identifier: '" + value + "'");
+          source,
+          element.line(),
+          element.name() + ": " + key + " is no identifier: '" + value + "'");
     }
     return value;
   }
@@ -68,17 +69,16 @@ record Attributes(XmlElement element, String source) {
 
   boolean flag(String key, boolean otherwise) {
     return text(key)
-        .map(
-            value ->
-                switch (value.strip()) {
-                  case "true", "1" -> true;
-                  case "false", "0" -> false;
-                  default ->
-                      throw SbmlRules.invalid(
-                          source,
-                          element.line(),
-                          element.name() + ": " + key + " is neither true nor false: " + value);
-                })
+        .map(value ->
+            switch (value.strip()) {
+              case "true", "1" -> true;
+              case "false", "0" -> false;
+              default ->
+                  throw SbmlRules.invalid(
+                      source,
+                      element.line(),
+                      element.name() + ": " + key + " is neither true nor false: " + value);
+            })
         .orElse(otherwise);
   }
 }

@@ -48,8 +48,7 @@ final class FlatModel {
         if (list.name().startsWith("comp:") || flattening.isRemoved(list)) {
           continue;
         }
-        XmlElement merged =
-            lists.computeIfAbsent(list.name(), n -> new XmlElement(n, list.line()));
+        XmlElement merged = lists.computeIfAbsent(list.name(), n -> new XmlElement(n, list.line()));
         for (XmlElement element : list.children()) {
           if (!flattening.isRemoved(element)) {
             merged.add(rewrite(element, instance, Map.of()));
@@ -67,18 +66,17 @@ final class FlatModel {
     boolean local = element.is("localParameter");
     element
         .attributes()
-        .forEach(
-            (key, value) -> {
-              if (key.equals("id")) {
-                copy.with(key, local ? value : nameOf(element));
-              } else if (REFERENCES.contains(key)) {
-                copy.with(key, reference(value, in, element).name());
-              } else if (UNIT_REFERENCES.contains(key)) {
-                copy.with(key, unit(value, in, element));
-              } else {
-                copy.with(key, value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (key.equals("id")) {
+            copy.with(key, local ? value : nameOf(element));
+          } else if (REFERENCES.contains(key)) {
+            copy.with(key, reference(value, in, element).name());
+          } else if (UNIT_REFERENCES.contains(key)) {
+            copy.with(key, unit(value, in, element));
+          } else {
+            copy.with(key, value);
+          }
+        });
     if (!copy.attributes().containsKey("id") && flattening.named(element) != element) {
       flattening.named(element).attribute("id").ifPresent(id -> copy.with("id", nameOf(element)));
     }
@@ -99,10 +97,12 @@ final class FlatModel {
   }
 
   /** Local parameters of a law by name, also those that something of the model replaces. */
-  private static Map<String, XmlElement> localNames(XmlElement law) {
+  private Map<String, XmlElement> localNames(XmlElement law) {
     Map<String, XmlElement> names = new HashMap<>();
     for (XmlElement parameter : law.list("listOfLocalParameters")) {
-      parameter.attribute("id").ifPresent(id -> names.put(id, parameter));
+      if (!flattening.isRemoved(parameter) || flattening.link(parameter).isPresent()) {
+        parameter.attribute("id").ifPresent(id -> names.put(id, parameter));
+      }
     }
     return names;
   }
@@ -113,10 +113,9 @@ final class FlatModel {
     String id =
         named
             .attribute("id")
-            .orElseThrow(
-                () ->
-                    SbmlRules.invalid(
-                        source, element.line(), element.name() + " is referred to but has no id"));
+            .orElseThrow(() ->
+                SbmlRules.invalid(
+                    source, element.line(), element.name() + " is referred to but has no id"));
     return flattening.owner(named).prefix + id;
   }
 
@@ -194,7 +193,8 @@ final class FlatModel {
     return factors;
   }
 
-  private XmlElement math(XmlElement math, XmlElement parent, Instance in, Map<String, XmlElement> locals) {
+  private XmlElement math(
+      XmlElement math, XmlElement parent, Instance in, Map<String, XmlElement> locals) {
     XmlElement copy = new XmlElement(math.name(), math.line());
     math.attributes().forEach(copy::with);
     for (XmlElement body : math.children()) {
@@ -204,24 +204,20 @@ final class FlatModel {
   }
 
   private XmlElement converted(XmlElement value, XmlElement parent, Instance in) {
-    Optional<XmlElement> time =
-        times(factors(in, "comp:timeConversionFactor", parent));
+    Optional<XmlElement> time = times(factors(in, "comp:timeConversionFactor", parent));
     return switch (parent.name()) {
       case "assignmentRule", "eventAssignment" -> times(value, target(parent, "variable", in));
       case "initialAssignment" -> times(value, target(parent, "symbol", in));
       case "rateRule" -> divide(times(value, target(parent, "variable", in)), time);
       case "delay" -> times(value, time);
       case "kineticLaw" ->
-          divide(
-              times(value, times(factors(in, "comp:extentConversionFactor", parent))), time);
+          divide(times(value, times(factors(in, "comp:extentConversionFactor", parent))), time);
       default -> value;
     };
   }
 
   private Optional<XmlElement> target(XmlElement parent, String attribute, Instance in) {
-    return parent
-        .attribute(attribute)
-        .flatMap(id -> times(reference(id, in, parent).factors()));
+    return parent.attribute(attribute).flatMap(id -> times(reference(id, in, parent).factors()));
   }
 
   private XmlElement expression(XmlElement element, Instance in, Map<String, XmlElement> locals) {
@@ -279,8 +275,7 @@ final class FlatModel {
     element
         .attributes()
         .forEach(
-            (key, value) ->
-                copy.with(key, key.equals("units") ? unit(value, in, element) : value));
+            (key, value) -> copy.with(key, key.equals("units") ? unit(value, in, element) : value));
     for (XmlElement child : element.children()) {
       copy.add(expression(child, in, locals));
     }

@@ -1,13 +1,13 @@
 package org.marrow.kinetics.sbml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Collections;
 
 /**
  * Turns a hierarchical model ({@code comp} package, Level 3 Version 1, Release 3, section 3.10)
@@ -38,8 +38,7 @@ final class Flattening {
 
   /** The flat form of the document's main model. */
   static XmlElement flatten(XmlElement document, String source, SbmlSource sources) {
-    Flattening flattening =
-        new Flattening(new ModelLibrary(document, source, sources), source);
+    Flattening flattening = new Flattening(new ModelLibrary(document, source, sources), source);
     XmlElement model =
         document
             .child("model")
@@ -92,13 +91,12 @@ final class Flattening {
   }
 
   private void remove(Instance instance) {
-    instance.submodels.forEach(
-        (id, inner) -> {
-          XmlElement submodel = inner.submodel.orElseThrow();
-          for (XmlElement deletion : submodel.list("comp:listOfDeletions")) {
-            removeTree(resolve(deletion, inner));
-          }
-        });
+    instance.submodels.forEach((id, inner) -> {
+      XmlElement submodel = inner.submodel.orElseThrow();
+      for (XmlElement deletion : submodel.list("comp:listOfDeletions")) {
+        removeTree(resolve(deletion, inner));
+      }
+    });
   }
 
   /** Removes an element with all inside it; removing a submodel removes its whole instance. */
@@ -126,15 +124,14 @@ final class Flattening {
     }
     element
         .child("comp:replacedBy")
-        .ifPresent(
-            reference -> {
-              XmlElement by = resolve(reference, submodel(reference, instance));
-              link(element, new Link(by, Optional.empty(), instance));
-              XmlElement named = names.get(by);
-              if (named == null || owner(named).depth > instance.depth) {
-                names.put(by, element);
-              }
-            });
+        .ifPresent(reference -> {
+          XmlElement by = resolve(reference, submodel(reference, instance));
+          link(element, new Link(by, Optional.empty(), instance));
+          XmlElement named = names.get(by);
+          if (named == null || owner(named).depth > instance.depth) {
+            names.put(by, element);
+          }
+        });
     for (XmlElement child : element.children()) {
       if (!child.name().startsWith("math:") && !child.name().startsWith("comp:")) {
         link(instance, child);
@@ -178,12 +175,11 @@ final class Flattening {
       found = Optional.ofNullable(scope.metaIds.get(required(reference, "comp:metaIdRef")));
     }
     XmlElement element =
-        found.orElseThrow(
-            () ->
-                SbmlRules.invalid(
-                    source,
-                    reference.line(),
-                    reference.name() + " points at nothing: " + reference.attributes()));
+        found.orElseThrow(() ->
+            SbmlRules.invalid(
+                source,
+                reference.line(),
+                reference.name() + " points at nothing: " + reference.attributes()));
     Optional<XmlElement> inner = reference.child("comp:sBaseRef");
     if (inner.isEmpty()) {
       return element;

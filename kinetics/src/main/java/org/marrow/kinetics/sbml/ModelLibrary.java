@@ -63,10 +63,9 @@ final class ModelLibrary {
     byte[] bytes =
         sources
             .bytes(name)
-            .orElseThrow(
-                () ->
-                    SbmlRules.unsupported(
-                        from, line, "the external model file '" + name + "' is not available"));
+            .orElseThrow(() ->
+                SbmlRules.unsupported(
+                    from, line, "the external model file '" + name + "' is not available"));
     XmlElement document = XmlTree.read(bytes, name);
     if (!document.is("sbml")) {
       throw SbmlRules.invalid(name, document.line(), "the root element is not sbml");

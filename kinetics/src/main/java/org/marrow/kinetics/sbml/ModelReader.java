@@ -151,8 +151,7 @@ final class ModelReader {
         level.level() == 1
             ? OptionalDouble.of(attributes.number("volume").orElse(1))
             : attributes.number("size");
-    boolean constant =
-        level.level() == 1 ? !ruled.contains(id) : attributes.flag("constant", true);
+    boolean constant = level.level() == 1 ? !ruled.contains(id) : attributes.flag("constant", true);
     return new Compartment(
         id,
         name(attributes, level),
@@ -174,8 +173,7 @@ final class ModelReader {
         compartment,
         attributes.number("initialAmount"),
         attributes.number("initialConcentration"),
-        units.reference(
-            attributes.text("substanceUnits").or(() -> attributes.text("units"))),
+        units.reference(attributes.text("substanceUnits").or(() -> attributes.text("units"))),
         attributes.flag("hasOnlySubstanceUnits", false) || amountOnly,
         attributes.flag("boundaryCondition", false),
         attributes.flag("constant", false),
@@ -187,8 +185,7 @@ final class ModelReader {
       XmlElement element, SbmlLevel level, String source, UnitReader units, Set<String> ruled) {
     Attributes attributes = new Attributes(element, source);
     String id = attributes.id(idKey(level));
-    boolean constant =
-        level.level() == 1 ? !ruled.contains(id) : attributes.flag("constant", true);
+    boolean constant = level.level() == 1 ? !ruled.contains(id) : attributes.flag("constant", true);
     return new Parameter(
         id,
         name(attributes, level),
@@ -212,9 +209,7 @@ final class ModelReader {
     Optional<Expression> math =
         attributes
             .text("formula")
-            .flatMap(
-                f ->
-                    MathMlReader.expression(Formula.parse(f, source, element.line()), source))
+            .flatMap(f -> MathMlReader.expression(Formula.parse(f, source, element.line()), source))
             .or(() -> math(element));
     return switch (element.name()) {
       case "algebraicRule" -> math.map(Rule.AlgebraicRule::new);
@@ -228,13 +223,10 @@ final class ModelReader {
       }
       case "speciesConcentrationRule", "specieConcentrationRule" ->
           levelOneRule(
-              attributes,
-              attributes.text("species").isPresent() ? "species" : "specie",
-              math);
+              attributes, attributes.text("species").isPresent() ? "species" : "specie", math);
       case "compartmentVolumeRule" -> levelOneRule(attributes, "compartment", math);
       case "parameterRule" -> levelOneRule(attributes, "name", math);
-      default ->
-          throw SbmlRules.invalid(source, element.line(), "unknown rule " + element.name());
+      default -> throw SbmlRules.invalid(source, element.line(), "unknown rule " + element.name());
     };
   }
 

@@ -102,13 +102,16 @@ final class ReactionReader {
     Optional<Expression> rate =
         attributes
             .text("formula")
-            .flatMap(
-                f -> MathMlReader.expression(Formula.parse(f, source, element.line()), source))
-            .or(
-                () ->
-                    element
-                        .child("math:math")
-                        .flatMap(m -> MathMlReader.expression(m, source)));
-    return rate.map(r -> new KineticLaw(r, locals));
+            .flatMap(f -> MathMlReader.expression(Formula.parse(f, source, element.line()), source))
+            .or(() -> element.child("math:math").flatMap(m -> MathMlReader.expression(m, source)));
+    return rate.map(r -> new KineticLaw(stillLocals(r, locals), locals));
+  }
+
+  /** Local parameters never change, so their {@code rateOf} is zero. */
+  private static Expression stillLocals(Expression e, List<Parameter> locals) {
+    return e instanceof Expression.RateOf(String id)
+            && locals.stream().anyMatch(p -> p.id().equals(id))
+        ? Expression.ZERO
+        : e.mapParts(part -> stillLocals(part, locals));
   }
 }

@@ -86,17 +86,16 @@ public final class SbmlReader {
   private static void packages(XmlElement document, String source, List<Finding> faults) {
     document
         .attributes()
-        .forEach(
-            (key, value) -> {
-              boolean required = key.endsWith(":required") && value.equals("true");
-              if (required && !key.equals("comp:required")) {
-                faults.addAll(
-                    SbmlRules.unsupported(
-                            source,
-                            document.line(),
-                            "package " + key.substring(0, key.length() - ":required".length()))
-                        .findings());
-              }
-            });
+        .forEach((key, value) -> {
+          boolean required = key.endsWith(":required") && value.equals("true");
+          if (required && !key.equals("comp:required")) {
+            faults.addAll(
+                SbmlRules.unsupported(
+                        source,
+                        document.line(),
+                        "package " + key.substring(0, key.length() - ":required".length()))
+                    .findings());
+          }
+        });
   }
 }

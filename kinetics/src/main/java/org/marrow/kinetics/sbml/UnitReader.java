@@ -60,7 +60,8 @@ final class UnitReader {
       throw SbmlRules.invalid(source, unit.element().line(), "unit: scale must be a whole number");
     }
     double multiplier = unit.number("multiplier").orElse(1);
-    return new UnitDefinition.Factor(spelling(unit.required("kind")), exponent, (int) scale, multiplier);
+    return new UnitDefinition.Factor(
+        spelling(unit.required("kind")), exponent, (int) scale, multiplier);
   }
 
   private boolean defines(String id) {

@@ -109,8 +109,7 @@ final class Vocabulary {
       return;
     }
     if (name.contains(":")) {
-      faults.addAll(
-          SbmlRules.unsupported(source, element.line(), "element " + name).findings());
+      faults.addAll(SbmlRules.unsupported(source, element.line(), "element " + name).findings());
       return;
     }
     String singular = name.equals("specie") ? "species" : name.replace("specieR", "speciesR");

@@ -63,7 +63,9 @@ final class XmlElement {
     return children.stream().filter(c -> c.is(wanted)).findFirst();
   }
 
-  /** The elements of a list element, for example those of {@code listOfSpecies}; empty if absent. */
+  /**
+   * The elements of a list element, for example those of {@code listOfSpecies}; empty if absent.
+   */
   List<XmlElement> list(String listName) {
     List<XmlElement> found = new ArrayList<>();
     for (XmlElement child : children) {

@@ -46,6 +46,8 @@ final class XmlTree {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+    // The limit on depth is ours, so that it does not change with the JDK.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
       return read(reader, source);

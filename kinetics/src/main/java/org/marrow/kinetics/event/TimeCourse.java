@@ -1,0 +1,88 @@
+package org.marrow.kinetics.event;
+
+import org.marrow.foundation.random.Stream;
+import org.marrow.kinetics.model.Equations;
+
+/**
+ * One deterministic run with events. Output times are read off the dense output and never steer the
+ * steps. At an output time that coincides with an event the state after the event is given.
+ */
+public final class TimeCourse {
+  private final Stepper stepper;
+  private final Projection projection;
+  private final Events events;
+  private final Watch watch;
+
+  /** Receives the state at each output time, in order. */
+  @FunctionalInterface
+  public interface Output {
+    /** State and inputs at output number {@code index}; valid during the call only. */
+    void at(int index, double t, double[] x, double[] p);
+  }
+
+  /**
+   * Prepares runs of a system.
+   *
+   * @param order random numbers that decide between events of equal priority
+   */
+  public TimeCourse(Equations equations, Stepper stepper, Projection projection, Stream order) {
+    this.stepper = stepper;
+    this.projection = projection;
+    this.events = new Events(equations, order, projection);
+    this.watch = new Watch(equations);
+  }
+
+  /**
+   * Runs from the first output time to the last.
+   *
+   * @param times output times, increasing
+   * @param start states at the first output time, before events there
+   * @param inputs inputs
+   */
+  public void run(double[] times, double[] start, double[] inputs, Output output) {
+    double[] x = start.clone();
+    double[] p = inputs.clone();
+    double[] scratch = new double[x.length];
+    double t = times[0];
+    double end = times[times.length - 1];
+    projection.project(t, x, p);
+    events.start(t, x, p);
+    output.at(0, t, x, p);
+    int next = 1;
+    boolean restart = true;
+    while (next < times.length) {
+      if (restart) {
+        stepper.start(t, x, p);
+      }
+      double stop = Math.min(end, events.next());
+      // A stop closer than rounding allows a step is reached by saying so.
+      boolean near = stop - t <= 4 * Math.ulp(t);
+      double reached = near ? Math.max(t, stop) : stepper.step(stop);
+      double change =
+          watch.isEmpty() || near
+              ? Double.NaN
+              : watch.firstChange(t, x, reached, stepper::at, p, scratch);
+      if (!Double.isNaN(change)) {
+        reached = change;
+      }
+      while (next < times.length && times[next] < reached) {
+        stepper.at(times[next], scratch);
+        output.at(next, times[next], scratch, p);
+        next++;
+      }
+      if (!near) {
+        stepper.at(reached, x);
+      }
+      t = reached;
+      restart = near || !Double.isNaN(change) || events.next() <= t;
+      if (restart) {
+        projection.project(t, x, p);
+        events.settle(t, x, p);
+      }
+      while (next < times.length && times[next] <= t) {
+        output.at(next, times[next], x, p);
+        next++;
+      }
+    }
+  }
+}
