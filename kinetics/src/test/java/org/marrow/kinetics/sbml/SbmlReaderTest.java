@@ -146,7 +146,11 @@ class SbmlReaderTest {
 
   @Test
   void anUnknownLevelIsRefused() {
-    assertThat(faults("<sbml xmlns='http://www.sbml.org/sbml/level3/version1/core' level='4' version='1'><model/></sbml>").getFirst().what())
+    assertThat(
+            faults(
+                    "<sbml xmlns='http://www.sbml.org/sbml/level3/version1/core' level='4' version='1'><model/></sbml>")
+                .getFirst()
+                .what())
         .contains("'4.1'");
   }
 

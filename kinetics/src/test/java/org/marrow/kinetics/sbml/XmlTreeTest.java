@@ -46,7 +46,11 @@ class XmlTreeTest {
 
   @Test
   void notesAndAnnotationsArePassedOver() {
-    XmlElement root = XmlTree.read(bytes("<a xmlns='http://www.sbml.org/sbml/level3/version2/core'><notes><b/></notes><annotation/><c/></a>"), "x");
+    XmlElement root =
+        XmlTree.read(
+            bytes(
+                "<a xmlns='http://www.sbml.org/sbml/level3/version2/core'><notes><b/></notes><annotation/><c/></a>"),
+            "x");
     assertThat(root.children()).hasSize(1);
   }
 
