@@ -6,6 +6,7 @@ import static org.marrow.foundation.findings.Severity.REFUSAL;
 import static org.marrow.foundation.findings.Severity.WARNING;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.marrow.foundation.findings.Rule;
 
 /** The rules of time-to-event analysis: what is refused, warned about and offered, and why. */
@@ -416,6 +417,10 @@ public final class SurvivalRules {
 
   /** Every rule of this module, in the order of the docs page. */
   public static List<Rule> all() {
+    return Stream.concat(own().stream(), ModelRules.all().stream()).toList();
+  }
+
+  private static List<Rule> own() {
     return List.of(
         POST_TREATMENT_MARKER,
         IMMORTAL_TIME,

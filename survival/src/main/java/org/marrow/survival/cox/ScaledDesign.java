@@ -1,0 +1,93 @@
+package org.marrow.survival.cox;
+
+/**
+ * The covariates in risk order, one row after the other, each column centred at its weighted mean
+ * and divided by its weighted mean absolute deviation. The likelihood does not change with either;
+ * its arithmetic does. Columns of 0, 1 and -1 keep their scale, so that the test for redundant
+ * columns sees what the one in coxph sees. For Firth's penalty, whose value (not whose maximum)
+ * depends on the scale, columns are divided by their standard deviation, as in coxphf.
+ */
+final class ScaledDesign {
+  final int p;
+  final double[] x;
+  final double[] mean;
+
+  /** Factor by which the centred column was multiplied. */
+  final double[] scale;
+
+  /** Weighted mean of the offsets, which no likelihood depends on. */
+  final double offsetMean;
+
+  ScaledDesign(CoxData data, RiskOrder order, boolean standardised) {
+    p = data.covariates();
+    int n = order.rows;
+    x = new double[Math.multiplyExact(n, p)];
+    mean = new double[p];
+    scale = new double[p];
+    double total = 0;
+    double offsets = 0;
+    for (int i = 0; i < n; i++) {
+      total += order.weight[i];
+      offsets += order.weight[i] * order.offset[i];
+    }
+    offsetMean = n == 0 ? 0 : offsets / total;
+    for (int j = 0; j < p; j++) {
+      double[] column = data.column(j);
+      double sum = 0;
+      boolean unit = true;
+      for (int i = 0; i < n; i++) {
+        double v = column[i];
+        sum += data.weight(i) * v;
+        unit &= v == 0 || v == 1 || v == -1;
+      }
+      mean[j] = sum / total;
+      double deviation = 0;
+      for (int i = 0; i < n; i++) {
+        deviation += data.weight(i) * Math.abs(column[i] - mean[j]);
+      }
+      scale[j] = unit || deviation == 0 ? 1 : total / deviation;
+      if (standardised && deviation > 0) {
+        scale[j] = 1 / standardDeviation(column);
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      int row = order.row[i];
+      for (int j = 0; j < p; j++) {
+        x[i * p + j] = (data.column(j)[row] - mean[j]) * scale[j];
+      }
+    }
+  }
+
+  private static double standardDeviation(double[] column) {
+    double sum = 0;
+    for (double v : column) {
+      sum += v;
+    }
+    double centre = sum / column.length;
+    double squares = 0;
+    for (double v : column) {
+      squares += (v - centre) * (v - centre);
+    }
+    return StrictMath.sqrt(squares / (column.length - 1));
+  }
+
+  /** Coefficients of the original columns. */
+  double[] unscale(double[] beta) {
+    double[] original = new double[p];
+    for (int j = 0; j < p; j++) {
+      original[j] = beta[j] * scale[j];
+    }
+    return original;
+  }
+
+  /** A covariance of coefficients, for the original columns. */
+  double[] unscaleVariance(double[] variance) {
+    double[] original = new double[p * p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        original[i * p + j] = variance[i * p + j] * scale[i] * scale[j];
+      }
+    }
+    return original;
+  }
+}

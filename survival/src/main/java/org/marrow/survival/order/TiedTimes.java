@@ -1,0 +1,115 @@
+package org.marrow.survival.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.survival.rules.SurvivalRules;
+
+/**
+ * Times that differ by rounding error only are one time. Two neighbours among the distinct times
+ * are tied when they differ by at most 2^-26, or by at most 2^-26 of the mean absolute distinct
+ * time; a chain of ties is one time, its smallest. This is the rule that {@code survival} in R
+ * applies before every fit ({@code timefix}), with the same tolerance, so that a time computed as
+ * 0.1 + 0.2 ties with 0.3 here and there.
+ */
+public final class TiedTimes {
+  private static final double TOLERANCE = 0x1p-26;
+
+  private TiedTimes() {}
+
+  /** The times with ties made equal; the same array when nothing had to change. */
+  public static double[] unify(double[] times) {
+    double[] fixed = times.clone();
+    return unify(new double[][] {fixed}) ? fixed : times;
+  }
+
+  /**
+   * Makes ties equal across entry and exit times together.
+   *
+   * @return {entry, exit}
+   * @throws InvalidInput when entry and exit of a row become one time although they differed
+   */
+  public static double[][] unify(double[] entry, double[] exit) {
+    double[][] fixed = {entry.clone(), exit.clone()};
+    unify(fixed);
+    List<Finding> faults = new ArrayList<>();
+    for (int i = 0; i < exit.length; i++) {
+      if (fixed[0][i] >= fixed[1][i]) {
+        faults.add(
+            SurvivalRules.EXIT_BEFORE_ENTRY.at(
+                Where.in("").row(i + 1L),
+                String.format(
+                    Locale.ROOT,
+                    "the interval from %s to %s is only rounding error long",
+                    entry[i],
+                    exit[i])));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInput(faults);
+    }
+    return fixed;
+  }
+
+  private static boolean unify(double[][] columns) {
+    int total = 0;
+    for (double[] column : columns) {
+      total += column.length;
+    }
+    double[] all = new double[total];
+    int at = 0;
+    for (double[] column : columns) {
+      System.arraycopy(column, 0, all, at, column.length);
+      at += column.length;
+    }
+    int[] order = finite(all);
+    double sum = 0;
+    int distinct = 0;
+    for (int k = 0; k < order.length; k++) {
+      if (k == 0 || all[order[k]] != all[order[k - 1]]) {
+        sum += Math.abs(all[order[k]]);
+        distinct++;
+      }
+    }
+    double mean = sum / distinct;
+    boolean changed = false;
+    double representative = 0;
+    double previous = 0;
+    for (int k = 0; k < order.length; k++) {
+      double time = all[order[k]];
+      double gap = time - previous;
+      if (k == 0 || (gap != 0 && gap > TOLERANCE && gap / mean > TOLERANCE)) {
+        representative = time;
+      }
+      previous = time;
+      if (time != representative) {
+        all[order[k]] = representative;
+        changed = true;
+      }
+    }
+    if (changed) {
+      at = 0;
+      for (double[] column : columns) {
+        System.arraycopy(all, at, column, 0, column.length);
+        at += column.length;
+      }
+    }
+    return changed;
+  }
+
+  private static int[] finite(double[] all) {
+    int[] order = IndexSort.ascending(all);
+    int from = 0;
+    int to = order.length;
+    while (from < to && Double.isInfinite(all[order[from]])) {
+      from++;
+    }
+    while (to > from && Double.isInfinite(all[order[to - 1]])) {
+      to--;
+    }
+    return java.util.Arrays.copyOfRange(order, from, to);
+  }
+}
