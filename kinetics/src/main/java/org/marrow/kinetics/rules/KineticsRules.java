@@ -139,6 +139,31 @@ public final class KineticsRules {
           "The suite has a folder semantic/NNNNN or stochastic/NNNNN for each case.",
           "Give the zip file of the suite's cases.");
 
+  public static final Rule ANTIMONY_SYNTAX =
+      new Rule(
+          "kinetics/antimony-syntax",
+          Severity.FAULT,
+          "The text is not Antimony",
+          "The notation has no such sentence, so nobody can say what was meant.",
+          "Correct the line; docs/model.md shows every sentence of the notation.",
+          "Smith et al. 2009, doi:10.1093/bioinformatics/btp401");
+  public static final Rule ANTIMONY_CANNOT_SAY =
+      new Rule(
+          "kinetics/antimony-cannot-say",
+          Severity.FAULT,
+          "Antimony has no words for this",
+          "Leaving it out would change the model.",
+          "Write the network as SBML.",
+          "Smith et al. 2009, doi:10.1093/bioinformatics/btp401");
+  public static final Rule IGNORED =
+      new Rule(
+          "kinetics/ignored",
+          Severity.NOTE,
+          "A remark was left out",
+          "Annotations do not change what a model computes; they are not kept.",
+          "Keep the original file if you need them.",
+          "");
+
   private KineticsRules() {}
 
   /** All rules, for the documentation. */
@@ -164,7 +189,10 @@ public final class KineticsRules {
         SBML_UNSUPPORTED,
         EVENT_FAILED,
         NO_CONSISTENT_STATE,
-        SUITE_UNREADABLE);
+        SUITE_UNREADABLE,
+        ANTIMONY_SYNTAX,
+        ANTIMONY_CANNOT_SAY,
+        IGNORED);
   }
 
   private static Rule fault(String id, String title, String reason, String remedy) {
