@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
@@ -45,7 +46,7 @@ final class Failures {
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
     List<Finding> faults = faults(e);
     if (!faults.isEmpty() && command.getCommand() instanceof Verb verb) {
-      verb.print(new Answer(List.of(), "", faults));
+      verb.print(new Answer(Map.of(), "", faults));
       return ExitCode.BAD_INPUT;
     }
     PrintWriter err = command.getErr();

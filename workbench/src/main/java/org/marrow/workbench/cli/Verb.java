@@ -1,7 +1,6 @@
 package org.marrow.workbench.cli;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,6 +53,9 @@ public abstract class Verb implements Callable<Integer> {
     List<Finding> shown = shown(answer.findings());
     if (common.json()) {
       output().println(json(answer));
+      if (answer.result() instanceof List<?>) {
+        error().print(FindingText.terminal(shown));
+      }
     } else {
       if (!answer.text().isEmpty()) {
         output().println(answer.text());
@@ -70,11 +72,17 @@ public abstract class Verb implements Callable<Integer> {
         : findings;
   }
 
+  /**
+   * One object: the result's own fields, then the findings (unless the result has its own) and the
+   * version. A list is one object a line, so that a result a file can be read line by line.
+   */
   private static String json(Answer answer) {
-    Map<String, Object> object = new LinkedHashMap<>();
+    if (answer.result() instanceof List<?> list) {
+      return String.join("\n", list.stream().map(Json::line).toList());
+    }
+    Map<String, Object> object = Json.fields(answer.result());
+    object.putIfAbsent("findings", FindingText.json(answer.findings()));
     object.put("marrow", Version.number());
-    object.put("result", answer.result());
-    object.put("findings", FindingText.json(answer.findings()));
     return Json.text(object);
   }
 

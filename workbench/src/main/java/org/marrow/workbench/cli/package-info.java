@@ -37,10 +37,12 @@
  *
  * <h2>JSON</h2>
  *
- * <p>{@code --json} prints one object on standard output: {@code {"marrow": version, "result": ...,
- * "findings": [...]}}. {@link org.marrow.workbench.cli.Json} writes records with Jackson 3, keys in
- * the order of the components. Text for people and findings go to standard output and standard
- * error; progress goes to standard error, and only when that is a terminal.
+ * <p>{@code --json} prints one object on standard output: the fields of the answer's result, then
+ * {@code findings} and the version under {@code marrow}. A result that is a list prints one object
+ * a line (a file each, say), with findings of its own where there are any. {@link
+ * org.marrow.workbench.cli.Json} writes records with Jackson 3, keys in the order of the
+ * components. Text for people and findings go to standard output and standard error; progress goes
+ * to standard error, and only when that is a terminal.
  */
 @NullMarked
 package org.marrow.workbench.cli;
