@@ -178,40 +178,13 @@ final class Code {
     return a == b ? a : node(Op.SELECT, condition, a, b, 0);
   }
 
-  /** Whether the value is 0 or 1. */
-  int truth(int a) {
-    return switch (op(a)) {
-      case LT, LE, EQ, NE -> a;
-      default -> compare(Op.NE, a, constant(0));
-    };
-  }
-
   int compare(Op op, int a, int b) {
     return apply(op, a, b);
   }
 
-  /** Power; whole exponents up to 16 become products, 1/2 a square root. */
-  int pow(int x, int y) {
-    if (isConstant(y)) {
-      double exponent = value(y);
-      if (exponent == 0.5) {
-        return apply(Op.SQRT, x, NONE);
-      }
-      if (Math.rint(exponent) == exponent && Math.abs(exponent) <= 16) {
-        int power = wholePower(x, (int) Math.abs(exponent));
-        return exponent < 0 ? div(constant(1), power) : power;
-      }
-    }
-    return apply(Op.POW, x, y);
-  }
-
-  private int wholePower(int x, int exponent) {
-    if (exponent == 0) {
-      return constant(1);
-    }
-    int half = wholePower(x, exponent / 2);
-    int square = mul(half, half);
-    return exponent % 2 == 0 ? square : mul(square, x);
+  /** The node x^y if it has been made, else -1. */
+  int knownPower(int x, int y) {
+    return numbers.getOrDefault(new Node(Op.POW, x, y, NONE, 0), NONE);
   }
 
   /** Any operation of one or two operands, folded when they are constants. */

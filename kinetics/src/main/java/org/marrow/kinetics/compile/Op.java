@@ -30,6 +30,8 @@ enum Op {
   LN(1),
   LOG10(1),
   POW(2),
+  /** Remainder with the sign of the dividend. */
+  REM(2),
   FLOOR(1),
   CEILING(1),
   SIN(1),
@@ -63,6 +65,7 @@ enum Op {
   /** Whether the result jumps when an operand crosses a threshold. */
   boolean isDiscontinuous() {
     return (ordinal() >= LT.ordinal() && ordinal() <= NE.ordinal())
+        || this == REM
         || this == FLOOR
         || this == CEILING;
   }
@@ -96,6 +99,7 @@ enum Op {
       case LN -> Elementary.log(a);
       case LOG10 -> Elementary.log10(a);
       case POW -> Elementary.pow(a, b);
+      case REM -> a % b;
       case FLOOR -> Math.floor(a);
       case CEILING -> Math.ceil(a);
       case SIN -> Elementary.sin(a);

@@ -93,7 +93,7 @@ final class Prologue {
       Op op = code.op(node);
       for (int i = 0; i < op.operands(); i++) {
         findSensitive(
-            code.operand(node, i), underThreshold || op.isDiscontinuous() || op == Op.POW);
+            code.operand(node, i), underThreshold || op.isDiscontinuous());
       }
     }
 
@@ -121,10 +121,30 @@ final class Prologue {
             isSteady(divisor) ? settle(reciprocal) : code.div(code.constant(1), apply(divisor));
         return code.mul(apply(code.a(node)), shared);
       }
+      if (op == Op.MUL) {
+        return product(code.a(node), code.b(node));
+      }
       int a = apply(code.a(node));
       int b = op.operands() > 1 ? apply(code.b(node)) : -1;
       int c = op.operands() > 2 ? apply(code.c(node)) : -1;
       return code.rebuilt(node, a, b, c);
+    }
+
+    /** p (q x) as (p q) x where p and q are steady. */
+    private int product(int a, int b) {
+      int steadyOne = isSteady(a) ? a : b;
+      int other = isSteady(a) ? b : a;
+      if (isSteady(steadyOne) && code.op(other) == Op.MUL) {
+        int c = code.a(other);
+        int d = code.b(other);
+        if (isSteady(c)) {
+          return code.mul(settle(code.mul(steadyOne, c)), apply(d));
+        }
+        if (isSteady(d)) {
+          return code.mul(settle(code.mul(steadyOne, d)), apply(c));
+        }
+      }
+      return code.mul(apply(a), apply(b));
     }
   }
 }

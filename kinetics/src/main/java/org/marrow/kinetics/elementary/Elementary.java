@@ -18,64 +18,66 @@ import static java.lang.Math.fma;
 public final class Elementary {
   private Elementary() {}
 
-  /** 1.5 * 2^52: adding it rounds to the nearest integer, which then stands in the low bits. */
-  static final double ROUNDER = 0x1.8p52;
+  // The constants are public for the lane code, which repeats these functions in vectors.
 
-  static final double LOG2_E = 0x1.71547652b82fep0;
+  /** 1.5 * 2^52: adding it rounds to the nearest integer, which then stands in the low bits. */
+  public static final double ROUNDER = 0x1.8p52;
+
+  public static final double LOG2_E = 0x1.71547652b82fep0;
 
   /** The leading 42 bits of ln 2, so that its product with an exponent is exact. */
-  static final double LN2_HIGH = 0x1.62e42fefa3800p-1;
+  public static final double LN2_HIGH = 0x1.62e42fefa3800p-1;
 
   /** ln 2 less {@link #LN2_HIGH}. */
-  static final double LN2_LOW = 0x1.ef35793c76730p-45;
+  public static final double LN2_LOW = 0x1.ef35793c76730p-45;
 
   /** Beyond these exp overflows and vanishes. */
-  static final double EXP_MOST = 710;
+  public static final double EXP_MOST = 710;
 
-  static final double EXP_LEAST = -746;
+  public static final double EXP_LEAST = -746;
 
   /** (e^r - 1 - r) / r^2 on |r| <= ln(2)/2, error 2^-64. */
-  static final double E0 = 0x1.0000000000000p-1;
+  public static final double E0 = 0x1.0000000000000p-1;
 
-  static final double E1 = 0x1.555555555555cp-3;
-  static final double E2 = 0x1.555555555555ep-5;
-  static final double E3 = 0x1.111111110eb94p-7;
-  static final double E4 = 0x1.6c16c16c13550p-10;
-  static final double E5 = 0x1.a01a01b3c72f5p-13;
-  static final double E6 = 0x1.a01a01b4633a2p-16;
-  static final double E7 = 0x1.71ddef7537188p-19;
-  static final double E8 = 0x1.27e4bf186968fp-22;
-  static final double E9 = 0x1.af6d02ee16ee2p-26;
-  static final double E10 = 0x1.1f9e0f639c859p-29;
+  public static final double E1 = 0x1.555555555555cp-3;
+  public static final double E2 = 0x1.555555555555ep-5;
+  public static final double E3 = 0x1.111111110eb94p-7;
+  public static final double E4 = 0x1.6c16c16c13550p-10;
+  public static final double E5 = 0x1.a01a01b3c72f5p-13;
+  public static final double E6 = 0x1.a01a01b4633a2p-16;
+  public static final double E7 = 0x1.71ddef7537188p-19;
+  public static final double E8 = 0x1.27e4bf186968fp-22;
+  public static final double E9 = 0x1.af6d02ee16ee2p-26;
+  public static final double E10 = 0x1.1f9e0f639c859p-29;
 
   /** Bits of sqrt(1/2): mantissas are taken from there to sqrt(2). */
-  static final long ROOT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+  public static final long ROOT_HALF_BITS = 0x3fe6a09e667f3bcdL;
 
   /** (2 artanh(s) - 2 s) / s^3 in z = s^2 on |s| <= 0.1716, error 2^-58 of s. */
-  static final double L0 = 0x1.5555555555593p-1;
+  public static final double L0 = 0x1.5555555555593p-1;
 
-  static final double L1 = 0x1.999999997fb31p-2;
-  static final double L2 = 0x1.2492494217a01p-2;
-  static final double L3 = 0x1.c71c51e7fa044p-3;
-  static final double L4 = 0x1.7466462bcaff5p-3;
-  static final double L5 = 0x1.39a0f519d0a5ep-3;
-  static final double L6 = 0x1.2f0d8d8eb2e94p-3;
+  public static final double L1 = 0x1.999999997fb31p-2;
+  public static final double L2 = 0x1.2492494217a01p-2;
+  public static final double L3 = 0x1.c71c51e7fa044p-3;
+  public static final double L4 = 0x1.7466462bcaff5p-3;
+  public static final double L5 = 0x1.39a0f519d0a5ep-3;
+  public static final double L6 = 0x1.2f0d8d8eb2e94p-3;
 
   /** The same less its first term 2/3, divided by z, error 2^-72 of s. */
-  static final double T0 = 0x1.9999999999996p-2;
+  public static final double T0 = 0x1.9999999999996p-2;
 
-  static final double T1 = 0x1.2492492493049p-2;
-  static final double T2 = 0x1.c71c71c57dffcp-3;
-  static final double T3 = 0x1.745d18337a7a1p-3;
-  static final double T4 = 0x1.3b13626730098p-3;
-  static final double T5 = 0x1.1120c17d0cdf1p-3;
-  static final double T6 = 0x1.de318ef53468ep-4;
-  static final double T7 = 0x1.eb20d05440b75p-4;
+  public static final double T1 = 0x1.2492492493049p-2;
+  public static final double T2 = 0x1.c71c71c57dffcp-3;
+  public static final double T3 = 0x1.745d18337a7a1p-3;
+  public static final double T4 = 0x1.3b13626730098p-3;
+  public static final double T5 = 0x1.1120c17d0cdf1p-3;
+  public static final double T6 = 0x1.de318ef53468ep-4;
+  public static final double T7 = 0x1.eb20d05440b75p-4;
 
-  static final double TWO_THIRDS = 0x1.5555555555555p-1;
-  static final double TWO_THIRDS_LOW = 0x1.5555555555555p-55;
-  static final double LOG10_E = 0x1.bcb7b1526e50ep-2;
-  static final double LOG10_E_LOW = 0x1.95355baaafad3p-57;
+  public static final double TWO_THIRDS = 0x1.5555555555555p-1;
+  public static final double TWO_THIRDS_LOW = 0x1.5555555555555p-55;
+  public static final double LOG10_E = 0x1.bcb7b1526e50ep-2;
+  public static final double LOG10_E_LOW = 0x1.95355baaafad3p-57;
 
   /** e to the power x. */
   public static double exp(double x) {

@@ -1,0 +1,50 @@
+package org.marrow.kinetics.lanes;
+
+/**
+ * Where a kernel keeps what the steps of a Rosenbrock method combine, and the method's coefficients.
+ *
+ * @param states number n of states
+ * @param y first slot of the state at the start of the step
+ * @param u first slot of the state of the stage; of the new state after the last stage
+ * @param s first slot of the sum that the mass matrix multiplies
+ * @param x first slot of the last solution
+ * @param k first slot of the increments, n for each stage
+ * @param a row i: weights of the increments in the state of stage i
+ * @param c row i: weights of the increments in the sum of stage i
+ * @param nodes time of each stage in steps
+ * @param timeWeights weight of the time derivative of each stage
+ * @param inverseGamma 1 / gamma
+ */
+public record StepPlan(
+    int states,
+    int y,
+    int u,
+    int s,
+    int x,
+    int k,
+    double[][] a,
+    double[][] c,
+    double[] nodes,
+    double[] timeWeights,
+    double inverseGamma) {
+  /**
+   * Whether the state of a stage is that of the stage before plus its last increment, as in the last
+   * stages of stiffly accurate methods.
+   */
+  boolean accumulates(int stage) {
+    if (stage < 2 || a[stage][stage - 1] != 1) {
+      return false;
+    }
+    for (int j = 0; j < stage - 1; j++) {
+      if (a[stage][j] != a[stage - 1][j]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Number of stages. */
+  public int stages() {
+    return nodes.length;
+  }
+}

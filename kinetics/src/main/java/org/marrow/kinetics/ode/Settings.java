@@ -1,0 +1,102 @@
+package org.marrow.kinetics.ode;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.marrow.kinetics.model.ReactionSystem;
+
+/**
+ * How to integrate; printed with every result.
+ *
+ * @param method the integration method
+ * @param relative relative tolerance of a step, of each state's size
+ * @param absolute absolute tolerance of a step, in the unit of each state
+ * @param absoluteByState absolute tolerance of states that need their own, by id
+ * @param largestStep upper limit of a step in the model's unit of time; infinite for none
+ * @param mostSteps steps after which a run is given up
+ */
+public record Settings(
+    Method method,
+    double relative,
+    double absolute,
+    Map<String, Double> absoluteByState,
+    double largestStep,
+    long mostSteps) {
+  /** The methods. */
+  public enum Method {
+    /** Rosenbrock-Wanner, order 5, for stiff and differential-algebraic systems. */
+    RODAS5P,
+    /** Explicit Runge-Kutta pair of Tsitouras, order 5, for systems that are not stiff. */
+    TSIT5
+  }
+
+  /** Rodas5P at relative tolerance 1e-6 and absolute tolerance 1e-9. */
+  public static final Settings DEFAULT = of(1e-6, 1e-9);
+
+  public Settings {
+    absoluteByState = Map.copyOf(absoluteByState);
+    if (!(relative >= 1e-14 && relative < 1)) {
+      throw new IllegalArgumentException(
+          "the relative tolerance must be at least 1e-14 and below 1, got " + relative);
+    }
+    positive("absolute tolerance", absolute);
+    absoluteByState.forEach((id, value) -> positive("absolute tolerance of " + id, value));
+    if (!(largestStep > 0)) {
+      throw new IllegalArgumentException("the largest step must be above 0, got " + largestStep);
+    }
+    if (mostSteps < 1) {
+      throw new IllegalArgumentException("the number of steps must be above 0, got " + mostSteps);
+    }
+  }
+
+  private static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the " + name + " must be above 0, got " + value);
+    }
+  }
+
+  /** Rodas5P with these tolerances. */
+  public static Settings of(double relative, double absolute) {
+    return new Settings(
+        Method.RODAS5P, relative, absolute, Map.of(), Double.POSITIVE_INFINITY, 10_000_000);
+  }
+
+  /** The same with another method. */
+  public Settings with(Method other) {
+    return new Settings(other, relative, absolute, absoluteByState, largestStep, mostSteps);
+  }
+
+  /** The same with an absolute tolerance of its own for a state. */
+  public Settings withAbsolute(String state, double tolerance) {
+    Map<String, Double> changed = new TreeMap<>(absoluteByState);
+    changed.put(state, tolerance);
+    return new Settings(method, relative, absolute, changed, largestStep, mostSteps);
+  }
+
+  /** The absolute tolerance of every state of a system, in its order. */
+  public double[] absoluteTolerances(ReactionSystem system) {
+    for (String id : absoluteByState.keySet()) {
+      if (system.state(id).isEmpty()) {
+        throw new IllegalArgumentException(
+            "a tolerance was given for " + id + ", which is no state of " + system.id());
+      }
+    }
+    return system.states().stream()
+        .mapToDouble(state -> absoluteByState.getOrDefault(state.id(), absolute))
+        .toArray();
+  }
+
+  /** One line for a record of results. */
+  public String describe() {
+    StringBuilder text =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT, "%s, rtol %s, atol %s", method.name(), relative, absolute));
+    new TreeMap<>(absoluteByState)
+        .forEach((id, value) -> text.append(", atol(").append(id).append(") ").append(value));
+    if (largestStep < Double.POSITIVE_INFINITY) {
+      text.append(", largest step ").append(largestStep);
+    }
+    return text.append(", at most ").append(mostSteps).append(" steps").toString();
+  }
+}
