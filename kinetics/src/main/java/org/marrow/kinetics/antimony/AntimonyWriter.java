@@ -1,6 +1,6 @@
 package org.marrow.kinetics.antimony;
 
-import static org.marrow.kinetics.antimony.ExpressionText.number;
+import static org.marrow.kinetics.expression.ExpressionText.number;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,6 +15,8 @@ import java.util.Set;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
+import org.marrow.kinetics.expression.BuiltinNames;
+import org.marrow.kinetics.expression.ExpressionText;
 import org.marrow.kinetics.model.Assignment;
 import org.marrow.kinetics.model.Compartment;
 import org.marrow.kinetics.model.Event;

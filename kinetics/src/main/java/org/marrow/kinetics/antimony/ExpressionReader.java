@@ -3,11 +3,13 @@ package org.marrow.kinetics.antimony;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.marrow.kinetics.antimony.grammar.AntimonyParser;
+import org.marrow.kinetics.expression.BuiltinNames;
 import org.marrow.kinetics.expression.Expression;
 import org.marrow.kinetics.expression.Operator;
 
@@ -132,7 +134,7 @@ final class ExpressionReader {
   private static boolean isNumber(AntimonyParser.AtomContext atom) {
     return atom instanceof AntimonyParser.NumberContext
         || (atom instanceof AntimonyParser.ReferenceContext reference
-            && BuiltinNames.NUMBERS.containsKey(reference.getText()));
+            && BuiltinNames.numberNamed(reference.getText()).isPresent());
   }
 
   private Expression power(AntimonyParser.PowerContext context) {
@@ -171,9 +173,9 @@ final class ExpressionReader {
 
   private static Expression reference(AntimonyParser.ReferenceContext context) {
     String name = id(context.name());
-    Double number = BuiltinNames.NUMBERS.get(name);
-    if (number != null) {
-      return new Expression.Constant(number);
+    OptionalDouble number = BuiltinNames.numberNamed(name);
+    if (number.isPresent()) {
+      return new Expression.Constant(number.getAsDouble());
     }
     return switch (name) {
       case "time" -> new Expression.Time();
@@ -201,15 +203,15 @@ final class ExpressionReader {
     if (name.equals("piecewise")) {
       return piecewise(arguments);
     }
-    Operator operator = BuiltinNames.READ.get(name);
+    Optional<Operator> builtin = BuiltinNames.operatorNamed(name);
+    if (builtin.isEmpty()) {
+      return new Expression.Call(name, arguments);
+    }
+    Operator operator = builtin.get();
     if (name.equals("log") && arguments.size() == 2) {
       operator = Operator.LOG;
-    }
-    if (name.equals("minus") && arguments.size() == 1) {
+    } else if (name.equals("minus") && arguments.size() == 1) {
       operator = Operator.NEGATE;
-    }
-    if (operator == null) {
-      return new Expression.Call(name, arguments);
     }
     if (!operator.takes(arguments.size())) {
       errors.add(

@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.antimony.grammar.AntimonyParser;
+import org.marrow.kinetics.expression.BuiltinNames;
 import org.marrow.kinetics.model.FunctionDefinition;
 import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.model.NetworkCheck;

@@ -15,6 +15,7 @@ import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.antimony.grammar.AntimonyLexer;
 import org.marrow.kinetics.antimony.grammar.AntimonyParser;
+import org.marrow.kinetics.expression.BuiltinNames;
 import org.marrow.kinetics.expression.Expression;
 import org.marrow.kinetics.model.Assignment;
 import org.marrow.kinetics.model.Event;

@@ -1,22 +1,23 @@
-package org.marrow.kinetics.antimony;
+package org.marrow.kinetics.expression;
 
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import org.marrow.kinetics.expression.Operator;
 
 /** The names of builtin functions, constants and words that no quantity may have. */
-final class BuiltinNames {
+public final class BuiltinNames {
   /** Operators by every name that is read. */
-  static final Map<String, Operator> READ = new HashMap<>();
+  private static final Map<String, Operator> READ = new HashMap<>();
 
   /** The name under which an operator is written as a function. */
-  static final Map<Operator, String> WRITTEN = new EnumMap<>(Operator.class);
+  private static final Map<Operator, String> WRITTEN = new EnumMap<>(Operator.class);
 
   /** Numbers with a name. */
-  static final Map<String, Double> NUMBERS =
+  private static final Map<String, Double> NUMBERS =
       Map.of(
           "pi", Math.PI,
           "exponentiale", Math.E,
@@ -27,7 +28,7 @@ final class BuiltinNames {
           "notanumber", Double.NaN);
 
   /** Words of the notation. */
-  static final Set<String> KEYWORDS =
+  private static final Set<String> KEYWORDS =
       Set.of(
           "model",
           "module",
@@ -87,8 +88,24 @@ final class BuiltinNames {
     READ.put(name, operator);
   }
 
+  /** The operator that has a name. */
+  public static Optional<Operator> operatorNamed(String name) {
+    return Optional.ofNullable(READ.get(name));
+  }
+
+  /** The name under which an operator is written as a function. */
+  public static String nameOf(Operator operator) {
+    return WRITTEN.getOrDefault(operator, operator.name());
+  }
+
+  /** The number that has a name, such as {@code pi}. */
+  public static OptionalDouble numberNamed(String name) {
+    Double number = NUMBERS.get(name);
+    return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+  }
+
   /** Whether a quantity cannot have this name in Antimony. */
-  static boolean isReserved(String name) {
+  public static boolean isReserved(String name) {
     return KEYWORDS.contains(name) || NUMBERS.containsKey(name) || READ.containsKey(name);
   }
 }

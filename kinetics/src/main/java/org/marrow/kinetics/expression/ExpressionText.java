@@ -1,11 +1,9 @@
-package org.marrow.kinetics.antimony;
+package org.marrow.kinetics.expression;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.marrow.kinetics.expression.Expression;
-import org.marrow.kinetics.expression.Operator;
 
 /** Writes an expression with as few parentheses as reading back the same tree allows. */
 public final class ExpressionText {
@@ -19,7 +17,10 @@ public final class ExpressionText {
   private static final int ATOM = 8;
   private final UnaryOperator<String> names;
 
-  ExpressionText(UnaryOperator<String> names) {
+  /**
+   * @param names how each id is written
+   */
+  public ExpressionText(UnaryOperator<String> names) {
     this.names = names;
   }
 
@@ -28,7 +29,8 @@ public final class ExpressionText {
     return new ExpressionText(UnaryOperator.identity()).text(expression);
   }
 
-  String text(Expression e) {
+  /** An expression as text, in the notation of Antimony. */
+  public String text(Expression e) {
     return switch (e) {
       case Expression.Constant(double value, Optional<String> unit) ->
           number(value) + unit.map(u -> " " + u).orElse("");
@@ -75,7 +77,7 @@ public final class ExpressionText {
   }
 
   private String function(Expression.Apply e) {
-    return BuiltinNames.WRITTEN.get(e.operator()) + list(e.arguments());
+    return BuiltinNames.nameOf(e.operator()) + list(e.arguments());
   }
 
   private String relation(Expression.Apply e, String sign) {
@@ -123,7 +125,7 @@ public final class ExpressionText {
   }
 
   /** The shortest text that reads back as the same number. */
-  static String number(double value) {
+  public static String number(double value) {
     if (Double.isNaN(value)) {
       return "nan";
     }
