@@ -9,8 +9,8 @@ import org.marrow.foundation.findings.Rule;
 
 /**
  * Every rule of the module. Reading and writing files has its rules in {@link FcsRules},
- * compensation, scales and gates in {@link SignalRules}; quality, automated gating and counting
- * have theirs here.
+ * compensation, scales and gates in {@link SignalRules}, the quality of an acquisition in {@link
+ * QualityRules}, definitions, automated gates and counts in {@link CountRules}.
  */
 public final class CytometryRules {
   private CytometryRules() {}
@@ -18,7 +18,8 @@ public final class CytometryRules {
   /** Every rule of the module, by id. */
   public static List<Rule> all() {
     List<Rule> rules = new ArrayList<>();
-    for (Class<?> holder : List.of(FcsRules.class, SignalRules.class, CytometryRules.class)) {
+    for (Class<?> holder :
+        List.of(FcsRules.class, SignalRules.class, QualityRules.class, CountRules.class)) {
       for (Field field : holder.getDeclaredFields()) {
         if (field.getType() == Rule.class && Modifier.isPublic(field.getModifiers())) {
           try {
