@@ -103,7 +103,7 @@ final class NetworkJoin {
         initial,
         rules,
         union(all, Network::reactions, r -> r.id()),
-        union(all, Network::events, e -> e.id().orElse("")));
+        union(all, Network::events, e -> e.id()));
   }
 
   private static Expression sum(List<Expression> parts) {
