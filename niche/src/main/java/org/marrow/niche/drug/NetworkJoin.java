@@ -21,7 +21,10 @@ import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.model.Parameter;
 import org.marrow.kinetics.model.Rule;
 
-/** Sets parameters of a network from another file, and joins networks that speak to each other by names. */
+/**
+ * Sets parameters of a network from another file, and joins networks that speak to each other by
+ * names.
+ */
 final class NetworkJoin {
   /** What a drug can do to the niche; the niche has an input of each name. */
   static final List<String> EFFECTS =
@@ -47,7 +50,9 @@ final class NetworkJoin {
       if (!known.contains(id)) {
         findings.add(
             NicheRules.UNKNOWN_PARAMETER.at(
-                Where.in(settings.id()).column(id), network.id() + " has no parameter " + id, Nearest.remedy(id, known)));
+                Where.in(settings.id()).column(id),
+                network.id() + " has no parameter " + id,
+                Nearest.remedy(id, known)));
       }
     }
     findings.throwIfFaulty();
@@ -57,7 +62,13 @@ final class NetworkJoin {
       parameters.add(
           value == null
               ? old
-              : new Parameter(old.id(), old.name(), value.value(), old.unit(), old.constant(), value.provenance()));
+              : new Parameter(
+                  old.id(),
+                  old.name(),
+                  value.value(),
+                  old.unit(),
+                  old.constant(),
+                  value.provenance()));
     }
     List<Assignment> initial =
         network.initialAssignments().stream().filter(a -> !values.containsKey(a.id())).toList();
@@ -65,8 +76,8 @@ final class NetworkJoin {
   }
 
   /**
-   * The niche and the drugs as one network. A parameter that both have (body surface, renal function) is the
-   * first one's; an effect that several drugs have on the niche adds up.
+   * The niche and the drugs as one network. A parameter that both have (body surface, renal
+   * function) is the first one's; an effect that several drugs have on the niche adds up.
    */
   static Network join(Network niche, Collection<Network> drugs) {
     List<Network> all = new ArrayList<>();
@@ -138,7 +149,18 @@ final class NetworkJoin {
   private static Network with(
       Network n, List<Parameter> parameters, List<Assignment> initial, List<Rule> rules) {
     return new Network(
-        n.id(), n.name(), n.units(), n.unitDefinitions(), n.conversionFactor(), n.functions(), n.compartments(),
-        n.species(), parameters, initial, rules, n.reactions(), n.events());
+        n.id(),
+        n.name(),
+        n.units(),
+        n.unitDefinitions(),
+        n.conversionFactor(),
+        n.functions(),
+        n.compartments(),
+        n.species(),
+        parameters,
+        initial,
+        rules,
+        n.reactions(),
+        n.events());
   }
 }
