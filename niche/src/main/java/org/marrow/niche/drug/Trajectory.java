@@ -53,8 +53,8 @@ public final class Trajectory {
   }
 
   /**
-   * The first time at which a quantity reaches a level from below, by linear interpolation of its logarithm between
-   * samples; {@code NaN} when it never does.
+   * The first time at which a quantity reaches a level from below, by linear interpolation of its
+   * logarithm between samples; {@code NaN} when it never does.
    */
   public double firstAtLeast(String id, double level) {
     double[] series = of(id);

@@ -31,7 +31,10 @@ import org.marrow.kinetics.ode.Sink;
 import org.marrow.niche.regimen.Administration;
 import org.marrow.niche.regimen.Route;
 
-/** The niche of one host under one rival explanation, together with the drugs of an arm, ready to run. */
+/**
+ * The niche of one host under one rival explanation, together with the drugs of an arm, ready to
+ * run.
+ */
 public final class TreatedNiche {
   private static final Unit MILLIGRAM = Unit.parse("mg");
   private static final Unit GRAY = Unit.of(Base.LENGTH).power(2).per(Unit.of(Base.TIME).power(2));
@@ -59,7 +62,8 @@ public final class TreatedNiche {
    *
    * @throws InvalidInput when a drug has no model
    */
-  public static TreatedNiche of(ModelFolder models, Host host, Rival rival, Collection<String> drugs) {
+  public static TreatedNiche of(
+      ModelFolder models, Host host, Rival rival, Collection<String> drugs) {
     return new TreatedNiche(NetworkJoin.join(models.niche(host, rival), models.drugs(drugs, host)));
   }
 
@@ -84,8 +88,8 @@ public final class TreatedNiche {
   }
 
   /**
-   * Doses as changes of the system: a bolus into {@code DRUG_depot} (by mouth, under the skin, into the peritoneum)
-   * or {@code DRUG_central} (into a vein), an infusion as a rate into the latter.
+   * Doses as changes of the system: a bolus into {@code DRUG_depot} (by mouth, under the skin, into
+   * the peritoneum) or {@code DRUG_central} (into a vein), an infusion as a rate into the latter.
    *
    * @throws InvalidInput naming every drug that has no place for its route
    */
@@ -99,7 +103,8 @@ public final class TreatedNiche {
         if (told.add(dose.drug() + dose.route())) {
           findings.add(
               NicheRules.NO_ROUTE.at(
-                  Where.in("regimen").column(dose.drug()), dose.drug() + " has no place for a dose " + dose.route()));
+                  Where.in("regimen").column(dose.drug()),
+                  dose.drug() + " has no place for a dose " + dose.route()));
         }
         continue;
       }
@@ -107,7 +112,12 @@ public final class TreatedNiche {
       if (dose.duration() > 0 && infused.contains(target.getAsInt())) {
         double rate = amount / dose.duration();
         changes.add(new Change(dose.time(), Change.Target.ADD_TO_RATE, target.getAsInt(), rate));
-        changes.add(new Change(dose.time() + dose.duration(), Change.Target.ADD_TO_RATE, target.getAsInt(), -rate));
+        changes.add(
+            new Change(
+                dose.time() + dose.duration(),
+                Change.Target.ADD_TO_RATE,
+                target.getAsInt(),
+                -rate));
       } else {
         changes.add(new Change(dose.time(), Change.Target.ADD_TO_STATE, target.getAsInt(), amount));
       }
@@ -167,7 +177,11 @@ public final class TreatedNiche {
                     : java.util.Optional.of(new LaneIntegrator.Numbered(0, one.removeFirst())),
             sink);
     if (!outcomes.getFirst().isDone()) {
-      throw new IllegalStateException("the course ended on day " + outcomes.getFirst().time() + ": " + outcomes.getFirst().status().meaning());
+      throw new IllegalStateException(
+          "the course ended on day "
+              + outcomes.getFirst().time()
+              + ": "
+              + outcomes.getFirst().status().meaning());
     }
     return trajectory;
   }
