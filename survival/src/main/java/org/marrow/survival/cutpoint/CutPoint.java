@@ -34,6 +34,7 @@ import org.marrow.survival.rules.SurvivalRules;
  * @param lausen1992 approximation of Lausen and Schumacher
  * @param lausen1994 improved Bonferroni bound of Lausen, Sauerbrei, Schumacher
  * @param hothornLausen bound from the exact distribution of neighbouring cuts; empty above 600 rows
+ *     or when not asked for
  * @param permutation permutation p value; empty when no permutations were asked for
  * @param cutLower 2.5th percentile of the cut over resamples; empty without resamples
  * @param cutUpper 97.5th percentile of the cut over resamples; empty without resamples
@@ -69,23 +70,9 @@ public record CutPoint(
    */
   public static CutPoint fit(
       SurvivalData data, NumericCovariate marker, CutPointSettings settings) {
-    if (data.hasEntry() || data.hasWeights()) {
-      throw new IllegalArgumentException(
-          "a cut is searched in data without delayed entry and without weights");
-    }
-    int[] rows =
-        IntStream.range(0, data.rows()).filter(i -> !marker.missing(i)).toArray();
+    int[] rows = rows(data, marker);
     int n = rows.length;
-    int[] byTime = sorted(rows, data.exits());
-    int[] byMarker = sorted(rows, marker.values());
-    double[] value = Arrays.stream(byMarker).mapToDouble(marker::value).toArray();
-    if (n < 10 || value[0] == value[n - 1]) {
-      throw new IllegalArgumentException(
-          "a cut needs at least 10 rows and two values, marker %s has %d rows"
-              .formatted(marker.name(), n));
-    }
-    Search search =
-        new Search(data, rows, byTime, byMarker, value, settings);
+    Search search = prepare(data, marker, rows, settings);
     int[] ones = new int[n];
     Arrays.fill(ones, 1);
     CutSearch.Found found = search.run(ones);
@@ -96,8 +83,7 @@ public record CutPoint(
     }
     double[] scores = search.scores();
     double b = found.statistic();
-    double lausen1992 =
-        clamp(Lausen.of1992(b, settings.minProportion(), settings.maxProportion()));
+    double lausen1992 = clamp(Lausen.of1992(b, settings.minProportion(), settings.maxProportion()));
     double lausen1994 = clamp(Lausen.of1994(b, n, found.below()));
     OptionalDouble permutation = permutation(scores, found, settings);
     boolean few = n < FEW && permutation.isPresent();
@@ -116,7 +102,7 @@ public record CutPoint(
         few ? "permutation" : "Lausen 1994",
         lausen1992,
         lausen1994,
-        n <= MOST_FOR_EXACT
+        settings.exact() && n <= MOST_FOR_EXACT
             ? OptionalDouble.of(new HothornLausen(scores).bound(b, found.below()))
             : OptionalDouble.empty(),
         permutation,
@@ -124,14 +110,33 @@ public record CutPoint(
         interval.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(interval[1]));
   }
 
-  /** The best cut only, for resampling: no p values, no interval. */
+  /** The best cut only, for resampling: no p values, no interval; NaN when there is none. */
   static double search(SurvivalData data, NumericCovariate marker, CutPointSettings settings) {
-    return fit(
-            data,
-            marker,
-            new CutPointSettings(
-                settings.minProportion(), settings.maxProportion(), 0, 0, settings.streams()))
-        .cut();
+    int[] rows = rows(data, marker);
+    int[] ones = new int[rows.length];
+    Arrays.fill(ones, 1);
+    CutSearch.Found found = prepare(data, marker, rows, settings).run(ones);
+    return found.cut().length == 0 ? Double.NaN : found.cut()[found.best()];
+  }
+
+  private static int[] rows(SurvivalData data, NumericCovariate marker) {
+    return IntStream.range(0, data.rows()).filter(i -> !marker.missing(i)).toArray();
+  }
+
+  private static Search prepare(
+      SurvivalData data, NumericCovariate marker, int[] rows, CutPointSettings settings) {
+    if (data.hasEntry() || data.hasWeights()) {
+      throw new IllegalArgumentException(
+          "a cut is searched in data without delayed entry and without weights");
+    }
+    int[] byMarker = sorted(rows, marker.values());
+    double[] value = Arrays.stream(byMarker).mapToDouble(marker::value).toArray();
+    if (rows.length < 10 || value[0] == value[rows.length - 1]) {
+      throw new IllegalArgumentException(
+          "a cut needs at least 10 rows and two values, marker %s has %d rows"
+              .formatted(marker.name(), rows.length));
+    }
+    return new Search(data, rows, sorted(rows, data.exits()), byMarker, value, settings);
   }
 
   private static double clamp(double p) {
@@ -156,8 +161,7 @@ public record CutPoint(
     for (int i = 0; i < settings.permutations(); i++) {
       Stream random = settings.streams().stream("cut-point permutation", i);
       double largest =
-          CutSearch.largest(
-              scores, random.permutation(n), found.below(), moments[0], moments[1]);
+          CutSearch.largest(scores, random.permutation(n), found.below(), moments[0], moments[1]);
       reached += largest >= observed ? 1 : 0;
     }
     return OptionalDouble.of((double) reached / (settings.permutations() + 1));

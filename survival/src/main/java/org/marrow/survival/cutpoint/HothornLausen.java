@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * An upper bound of the p value from the exact permutation distribution of neighbouring cuts, after
  * Hothorn and Lausen 2003 (doi:10.1016/S0167-9473(02)00225-6): the probability that any cut exceeds
- * b is at most P(first exceeds) + sum of P(cut does not exceed, next one does). The distributions of
- * the sums come from a convolution over the scores, rounded to a grid (Streitberg, Roehmel 1986);
- * the boundaries are those of the rounded scores.
+ * b is at most P(first exceeds) + sum of P(cut does not exceed, next one does). The distributions
+ * of the sums come from a convolution over the scores, rounded to a grid (Streitberg, Roehmel
+ * 1986); the boundaries are those of the rounded scores.
  *
- * <p>P(m, s), the probability that a random subset of m rows has the sum s, is built row by row. The
- * row that enters between two neighbouring cuts is taken out of it again by solving P(m, s) = (1 -
- * m/N) Q(m, s) + (m/N) Q(m - 1, s - a) for Q, upwards for m below N/2 and downwards above, the
+ * <p>P(m, s), the probability that a random subset of m rows has the sum s, is built row by row.
+ * The row that enters between two neighbouring cuts is taken out of it again by solving P(m, s) =
+ * (1 - m/N) Q(m, s) + (m/N) Q(m - 1, s - a) for Q, upwards for m below N/2 and downwards above, the
  * directions in which rounding errors shrink.
  */
 final class HothornLausen {
@@ -132,38 +132,46 @@ final class HothornLausen {
   private void without(
       double[][] p, int a, int first, int last, double b, double share, double[] crossing) {
     int half = n / 2;
-    double[] q = {1};
+    int length = p[n].length;
+    double[] q = new double[length];
+    double[] next = new double[length];
+    q[0] = 1;
     for (int m = 0; m < Math.min(last, half + 1); m++) {
       if (m > 0) {
         double in = (double) m / n;
-        double[] next = new double[p[m].length];
         for (int s = low[m]; s <= high[m]; s++) {
-          double with = s >= a && s - a < q.length ? q[s - a] : 0;
+          double with = s >= a ? q[s - a] : 0;
           next[s] = StrictMath.max(0, (p[m][s] - in * with) / (1 - in));
         }
+        Arrays.fill(q, low[m - 1], high[m - 1] + 1, 0);
+        double[] swap = q;
         q = next;
+        next = swap;
       }
       if (m >= first) {
         crossing[m] += share * leaving(q, m, a, b);
       }
     }
     // From the top: all rows but one leave exactly one sum.
-    double[] above = new double[Math.max(1, most - a + 1)];
-    above[most - a] = 1;
+    Arrays.fill(q, 0);
+    q[most - a] = 1;
     for (int m = n - 1; m > Math.max(half, first - 1); m--) {
       if (m < n - 1) {
         double in = (m + 1.0) / n;
-        double[] next = new double[p[m].length];
         double[] upper = p[m + 1];
         for (int s = low[m]; s <= high[m]; s++) {
           double whole = s + a < upper.length ? upper[s + a] : 0;
-          double kept = s + a < above.length ? above[s + a] : 0;
+          double kept = s + a < length ? q[s + a] : 0;
           next[s] = StrictMath.max(0, (whole - (1 - in) * kept) / in);
         }
-        above = next;
+        Arrays.fill(q, low[m + 1], high[m + 1] + 1, 0);
+        q[most - a] = 0;
+        double[] swap = q;
+        q = next;
+        next = swap;
       }
       if (m < last) {
-        crossing[m] += share * leaving(above, m, a, b);
+        crossing[m] += share * leaving(q, m, a, b);
       }
     }
   }

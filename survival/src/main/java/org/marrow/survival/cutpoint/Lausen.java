@@ -16,8 +16,7 @@ final class Lausen {
    */
   static double of1992(double b, double minProportion, double maxProportion) {
     double density = Normal.density(b);
-    double odds =
-        maxProportion * (1 - minProportion) / ((1 - maxProportion) * minProportion);
+    double odds = maxProportion * (1 - minProportion) / ((1 - maxProportion) * minProportion);
     return 4 * density / b + density * (b - 1 / b) * log(odds);
   }
 

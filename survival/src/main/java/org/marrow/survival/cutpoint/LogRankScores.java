@@ -1,9 +1,9 @@
 package org.marrow.survival.cutpoint;
 
 /**
- * Log-rank scores: an event gets 1 minus the cumulative hazard up to its time, a censored time minus
- * the cumulative hazard. Tied times share the hazard d / (N - j + 1), where j is the number of times
- * up to and including the tie (Hothorn, Lausen 2003, doi:10.1016/S0167-9473(02)00225-6).
+ * Log-rank scores: an event gets 1 minus the cumulative hazard up to its time, a censored time
+ * minus the cumulative hazard. Tied times share the hazard d / (N - j + 1), where j is the number
+ * of times up to and including the tie (Hothorn, Lausen 2003, doi:10.1016/S0167-9473(02)00225-6).
  */
 final class LogRankScores {
   private LogRankScores() {}

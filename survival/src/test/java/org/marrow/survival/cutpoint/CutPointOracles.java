@@ -14,7 +14,7 @@ import org.marrow.survival.tests.LogRank;
 /** Every maximally selected statistic of the shared oracle files beside ours. */
 public final class CutPointOracles {
   private static final CutPointSettings PLAIN =
-      new CutPointSettings(0.1, 0.9, 0, 0, new Streams(1));
+      new CutPointSettings(0.1, 0.9, 0, 0, false, new Streams(1));
 
   private CutPointOracles() {}
 
@@ -39,8 +39,7 @@ public final class CutPointOracles {
     Outcomes clinical = Outcomes.open("gse9782_clinical.csv");
     Outcomes expression = Outcomes.open("gse9782_expr_log2mas5.csv");
     double[] bortezomib = clinical.is("arm", "bortezomib");
-    SurvivalData arm =
-        clinical.where(i -> bortezomib[i] == 1).survival("os_months", "death");
+    SurvivalData arm = clinical.where(i -> bortezomib[i] == 1).survival("os_months", "death");
     Outcomes probes = expression.where(i -> bortezomib[i] == 1);
     Oracle gse9782 = Oracle.open("gse9782.json");
     cut(gse9782.at("maxstat_cd36_bort"), arm, probes.numbers("206488_s_at"), checks);
@@ -57,8 +56,7 @@ public final class CutPointOracles {
             .map(uams::numbers)
             .toList();
     return uams.where(
-        i ->
-            !split.get(i).isEmpty() && needed.stream().noneMatch(c -> Double.isNaN(c[i])));
+        i -> !split.get(i).isEmpty() && needed.stream().noneMatch(c -> Double.isNaN(c[i])));
   }
 
   private static void cut(
@@ -80,15 +78,11 @@ public final class CutPointOracles {
       }
       below[i] = m;
     }
-    checks.add(
-        oracle.at("p_lau94").core(Lausen.of1994(cut.statistic(), marker.length, below)));
+    checks.add(oracle.at("p_lau94").core(Lausen.of1994(cut.statistic(), marker.length, below)));
     double[] above = new double[marker.length];
     for (int i = 0; i < above.length; i++) {
       above[i] = marker[i] > cut.cut() ? 1 : 0;
     }
-    checks.add(
-        oracle
-            .at("naive_logrank_p")
-            .core(LogRank.fit(data, Factor.ofNumbers(above)).p()));
+    checks.add(oracle.at("naive_logrank_p").core(LogRank.fit(data, Factor.ofNumbers(above)).p()));
   }
 }
