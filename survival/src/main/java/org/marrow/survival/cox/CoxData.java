@@ -102,6 +102,16 @@ public final class CoxData {
     return weight.length > 0;
   }
 
+  /** Whether some case weights are not whole numbers, so that they cannot count patients. */
+  public boolean hasFractionalWeights() {
+    for (double w : weight) {
+      if (w != Math.rint(w)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether clusters were given. */
   public boolean hasClusters() {
     return cluster.length > 0;

@@ -54,6 +54,16 @@ public final class ModelRules {
               + " size; Firth's penalty or a ridge penalty always converge.",
           "");
 
+  /** Options that do not go together. */
+  public static final Rule MODEL_OPTIONS =
+      new Rule(
+          "survival/model-options",
+          FAULT,
+          "The options of the model do not go together",
+          "Some penalties, ties and variances have no common definition.",
+          "Leave one of them out; the help of the command lists them.",
+          "");
+
   /** A formula cannot be read. */
   public static final Rule FORMULA =
       new Rule(
@@ -144,6 +154,7 @@ public final class ModelRules {
         EXACT_TIES_WEIGHTED,
         REDUNDANT_COLUMN,
         NOT_CONVERGED,
+        MODEL_OPTIONS,
         FORMULA,
         FORMULA_COLUMN,
         SPLINE_KNOTS,

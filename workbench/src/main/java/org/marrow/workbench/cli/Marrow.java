@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.marrow.workbench.cli.survival.SurvivalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +36,7 @@ public final class Marrow {
   private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
 
   static {
+    VERBS.put("survival", SurvivalCommand.class);
     VERBS.put("rules", RulesVerb.class);
     VERBS.put("completion", CompletionVerb.class);
   }

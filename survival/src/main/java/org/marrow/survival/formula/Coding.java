@@ -1,0 +1,40 @@
+package org.marrow.survival.formula;
+
+import java.util.List;
+
+/**
+ * How a variable of a model became columns, in a form that can be written to a file.
+ *
+ * @param variable the variable as R would print it
+ * @param kind {@code number}, {@code scaled}, {@code levels}, {@code all-levels} or {@code spline}
+ * @param levels labels, the reference first; empty for numbers
+ * @param numbers mean and standard deviation, or knots; else empty
+ */
+public record Coding(String variable, String kind, List<String> levels, List<Double> numbers) {
+  public Coding {
+    levels = List.copyOf(levels);
+    numbers = List.copyOf(numbers);
+  }
+
+  static Coding of(String variable, Basis basis) {
+    return switch (basis) {
+      case Basis.Plain plain -> new Coding(variable, "number", List.of(), List.of());
+      case Basis.Standard s ->
+          new Coding(variable, "scaled", List.of(), List.of(s.mean(), s.deviation()));
+      case Basis.Levels l ->
+          new Coding(variable, l.full() ? "all-levels" : "levels", l.levels(), List.of());
+      case Basis.Spline s -> new Coding(variable, "spline", List.of(), s.knots());
+    };
+  }
+
+  Basis basis() {
+    return switch (kind) {
+      case "number" -> new Basis.Plain();
+      case "scaled" -> new Basis.Standard(numbers.get(0), numbers.get(1));
+      case "levels" -> new Basis.Levels(levels, false);
+      case "all-levels" -> new Basis.Levels(levels, true);
+      case "spline" -> new Basis.Spline(numbers);
+      default -> throw new IllegalArgumentException("no coding is called " + kind);
+    };
+  }
+}

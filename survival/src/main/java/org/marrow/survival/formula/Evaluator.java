@@ -1,0 +1,299 @@
+package org.marrow.survival.formula;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.table.Column;
+import org.marrow.foundation.table.NumberColumn;
+import org.marrow.foundation.table.Table;
+import org.marrow.survival.data.Factor;
+import org.marrow.survival.rules.ModelRules;
+
+/** Computes an expression in every row of a table. */
+final class Evaluator {
+  private static final double LN_2 = StrictMath.log(2);
+  private static final double LN_10 = StrictMath.log(10);
+  private static final Set<String> TRUTH = Set.of("TRUE", "FALSE", "T", "F", "true", "false");
+
+  private final String formula;
+  private final Table table;
+
+  Evaluator(String formula, Table table) {
+    this.formula = formula;
+    this.table = table;
+  }
+
+  Values of(Expression e) {
+    return switch (e) {
+      case Expression.Name name -> column(name);
+      case Expression.Group group -> of(group.inner());
+      case Expression.Number number -> {
+        double[] same = new double[table.rows()];
+        Arrays.fill(same, number.value());
+        yield new Values.Numbers(same);
+      }
+      case Expression.Text text ->
+          throw FormulaFault.at(formula, text.at(), "a text can only be compared with a column");
+      case Expression.Unary unary -> unary(unary);
+      case Expression.Binary binary -> binary(binary);
+      case Expression.Call call -> call(call);
+    };
+  }
+
+  /** Numbers, where labels make no sense. */
+  double[] numbers(Expression e) {
+    return switch (of(e)) {
+      case Values.Numbers numbers -> numbers.values();
+      case Values.Labels labels -> {
+        if (!labels.logical()) {
+          throw FormulaFault.at(formula, e.at(), e.text() + " holds text where a number is needed");
+        }
+        yield Arrays.stream(labels.codes()).mapToDouble(c -> c < 0 ? Double.NaN : c).toArray();
+      }
+    };
+  }
+
+  /** Labels, with numbers made into levels in the order of their size. */
+  Values.Labels labels(Expression e) {
+    return switch (of(e)) {
+      case Values.Labels labels -> labels;
+      case Values.Numbers numbers -> {
+        Factor factor = Factor.ofNumbers(numbers.values());
+        yield new Values.Labels(factor.codes(), factor.levels(), false);
+      }
+    };
+  }
+
+  private Values column(Expression.Name name) {
+    if (!table.has(name.name())) {
+      if (name.name().equals("TRUE") || name.name().equals("FALSE")) {
+        int[] codes = new int[table.rows()];
+        Arrays.fill(codes, name.name().equals("TRUE") ? 1 : 0);
+        return new Values.Labels(codes, List.of("FALSE", "TRUE"), true);
+      }
+      throw FormulaFault.at(
+          formula,
+          name.at(),
+          "no column " + name.name() + " in " + table.source() + "; there are " + table.names());
+    }
+    Column column = table.column(name.name());
+    if (column instanceof NumberColumn number) {
+      return new Values.Numbers(number.numbers());
+    }
+    List<String> cells = IntStream.range(0, table.rows()).mapToObj(column::text).toList();
+    if (cells.stream().allMatch(c -> c.isEmpty() || TRUTH.contains(c))) {
+      int[] codes =
+          cells.stream()
+              .mapToInt(c -> c.isEmpty() ? -1 : c.toUpperCase(Locale.ROOT).startsWith("T") ? 1 : 0)
+              .toArray();
+      return new Values.Labels(codes, List.of("FALSE", "TRUE"), true);
+    }
+    Factor factor = Factor.sorted(cells);
+    return new Values.Labels(factor.codes(), factor.levels(), false);
+  }
+
+  private Values unary(Expression.Unary unary) {
+    double[] x = numbers(unary.operand());
+    return switch (unary.operator()) {
+      case "-" -> new Values.Numbers(map(x, v -> -v));
+      case "!" -> logical(x.length, i -> Double.isNaN(x[i]) ? -1 : x[i] == 0 ? 1 : 0);
+      default -> new Values.Numbers(x);
+    };
+  }
+
+  private Values binary(Expression.Binary e) {
+    return switch (e.operator()) {
+      case "+" -> combine(e, Double::sum);
+      case "-" -> combine(e, (a, b) -> a - b);
+      case "*" -> combine(e, (a, b) -> a * b);
+      case "/" -> combine(e, (a, b) -> a / b);
+      case "^" -> combine(e, Evaluator::power);
+      case "==", "!=", "<", ">", "<=", ">=" -> compare(e);
+      case "&", "&&" -> truth(e, (a, b) -> a != 0 && b != 0 ? 1 : 0);
+      case "|", "||" -> truth(e, (a, b) -> a != 0 || b != 0 ? 1 : 0);
+      default ->
+          throw FormulaFault.at(
+              formula, e.at(), e.operator() + " has no meaning inside a function");
+    };
+  }
+
+  private static double power(double a, double b) {
+    return b == 2 ? a * a : StrictMath.pow(a, b);
+  }
+
+  private Values combine(Expression.Binary e, DoubleBinaryOperator f) {
+    double[] a = numbers(e.left());
+    double[] b = numbers(e.right());
+    double[] result = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      result[i] = f.applyAsDouble(a[i], b[i]);
+    }
+    return new Values.Numbers(result);
+  }
+
+  private Values truth(Expression.Binary e, DoubleBinaryOperator f) {
+    double[] a = numbers(e.left());
+    double[] b = numbers(e.right());
+    return logical(
+        a.length,
+        i -> Double.isNaN(a[i]) || Double.isNaN(b[i]) ? -1 : (int) f.applyAsDouble(a[i], b[i]));
+  }
+
+  private Values compare(Expression.Binary e) {
+    boolean textRight = e.right() instanceof Expression.Text;
+    if (textRight || e.left() instanceof Expression.Text) {
+      return compareText(e, textRight);
+    }
+    Values left = of(e.left());
+    Values right = of(e.right());
+    if (left instanceof Values.Labels a && !a.logical()
+        || right instanceof Values.Labels b && !b.logical()) {
+      throw FormulaFault.at(
+          formula,
+          e.at(),
+          "a column of text is compared with a quoted text, for example == \"yes\"");
+    }
+    double[] a = numbers(e.left());
+    double[] b = numbers(e.right());
+    return logical(
+        a.length,
+        i -> {
+          if (Double.isNaN(a[i]) || Double.isNaN(b[i])) {
+            return -1;
+          }
+          boolean holds =
+              switch (e.operator()) {
+                case "==" -> a[i] == b[i];
+                case "!=" -> a[i] != b[i];
+                case "<" -> a[i] < b[i];
+                case ">" -> a[i] > b[i];
+                case "<=" -> a[i] <= b[i];
+                default -> a[i] >= b[i];
+              };
+          return holds ? 1 : 0;
+        });
+  }
+
+  private Values compareText(Expression.Binary e, boolean textRight) {
+    Expression quoted = textRight ? e.right() : e.left();
+    Expression other = textRight ? e.left() : e.right();
+    if (!(quoted instanceof Expression.Text text)
+        || !(e.operator().equals("==") || e.operator().equals("!="))) {
+      throw FormulaFault.at(formula, e.at(), "texts are compared with == or != only");
+    }
+    Values.Labels labels = labels(other);
+    int wanted = labels.levels().indexOf(text.value());
+    if (wanted < 0) {
+      throw FormulaFault.at(
+          formula,
+          text.at(),
+          other.text() + " never is \"" + text.value() + "\"; it is one of " + labels.levels());
+    }
+    boolean equal = e.operator().equals("==");
+    int[] codes = labels.codes();
+    return logical(codes.length, i -> codes[i] < 0 ? -1 : (codes[i] == wanted) == equal ? 1 : 0);
+  }
+
+  private Values call(Expression.Call call) {
+    return switch (call.function()) {
+      case "I" -> of(only(call));
+      case "factor", "as.factor" -> labels(only(call));
+      case "as.numeric" -> new Values.Numbers(numbers(only(call)));
+      case "log" -> {
+        double base =
+            call.arguments().size() == 2 ? constant(call.arguments().get(1)) : StrictMath.E;
+        double divisor = base == StrictMath.E ? 1 : StrictMath.log(base);
+        yield new Values.Numbers(
+            map(numbers(call.arguments().getFirst()), v -> StrictMath.log(v) / divisor));
+      }
+      case "log2" -> function(call, v -> StrictMath.log(v) / LN_2);
+      case "log10" -> function(call, StrictMath::log10);
+      case "log1p" -> function(call, StrictMath::log1p);
+      case "exp" -> function(call, StrictMath::exp);
+      case "sqrt" -> function(call, StrictMath::sqrt);
+      case "abs" -> function(call, Math::abs);
+      case "pmax" -> fold(call, Math::max);
+      case "pmin" -> fold(call, Math::min);
+      default ->
+          throw FormulaFault.at(
+              formula,
+              call.at(),
+              "the function "
+                  + call.function()
+                  + " is not understood; there are log, log2, log10, log1p, exp, sqrt, abs, pmin,"
+                  + " pmax, I, factor, rcs, scale, strata, cluster, offset");
+    };
+  }
+
+  Expression only(Expression.Call call) {
+    if (call.arguments().size() != 1) {
+      throw FormulaFault.at(
+          formula,
+          call.at(),
+          call.function() + "() takes one argument, got " + call.arguments().size());
+    }
+    return call.arguments().getFirst();
+  }
+
+  /** A number written in the formula. */
+  double constant(Expression e) {
+    return switch (e) {
+      case Expression.Number number -> number.value();
+      case Expression.Unary unary when unary.operator().equals("-") -> -constant(unary.operand());
+      default -> throw FormulaFault.at(formula, e.at(), "expected a number");
+    };
+  }
+
+  private Values function(Expression.Call call, DoubleUnaryOperator f) {
+    return new Values.Numbers(map(numbers(only(call)), f));
+  }
+
+  private Values fold(Expression.Call call, DoubleBinaryOperator f) {
+    double[] result = numbers(call.arguments().getFirst()).clone();
+    for (Expression argument : call.arguments().subList(1, call.arguments().size())) {
+      double[] other = numbers(argument);
+      for (int i = 0; i < result.length; i++) {
+        result[i] = f.applyAsDouble(result[i], other[i]);
+      }
+    }
+    return new Values.Numbers(result);
+  }
+
+  private static double[] map(double[] x, DoubleUnaryOperator f) {
+    double[] result = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      result[i] = f.applyAsDouble(x[i]);
+    }
+    return result;
+  }
+
+  private interface Code {
+    int of(int row);
+  }
+
+  private static Values logical(int rows, Code code) {
+    int[] codes = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      codes[i] = code.of(i);
+    }
+    return new Values.Labels(codes, List.of("FALSE", "TRUE"), true);
+  }
+
+  /** A fault of a column at its place in the table, one finding for each row. */
+  InvalidInput rowFaults(String column, List<Integer> rows, String what) {
+    return new InvalidInput(
+        new ArrayList<>(rows)
+            .stream()
+                .map(r ->
+                    ModelRules.FORMULA_COLUMN.at(
+                        Where.in(table.source()).row(r + 1L).column(column), what))
+                .toList());
+  }
+}

@@ -1,0 +1,247 @@
+package org.marrow.survival.formula;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Severity;
+import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.table.Table;
+import org.marrow.survival.cox.CoxData;
+import org.marrow.survival.rules.SurvivalRules;
+
+/**
+ * A formula applied to a table: the rows without missing values, coded. Rows that were left out are
+ * counted and listed in a finding.
+ *
+ * @param data what to fit
+ * @param design how covariates were coded, for use with other tables
+ * @param rows the table's rows (from 0) that were used, in order
+ * @param findings rows left out, times that are not positive
+ */
+public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> findings) {
+  private static final int LISTED = 20;
+
+  public ModelFrame {
+    findings = List.copyOf(findings);
+  }
+
+  /** Applies a formula. */
+  public static ModelFrame of(Formula formula, Table table) {
+    return of(formula, table, "");
+  }
+
+  /**
+   * Applies a formula.
+   *
+   * @param weights name of a column with case weights, or the empty string
+   * @throws InvalidInput when a column is not there or does not suit its place
+   */
+  public static ModelFrame of(Formula formula, Table table, String weights) {
+    return new Making(formula, table, weights).frame();
+  }
+
+  /** The work of one application. */
+  private static final class Making {
+    private final Formula formula;
+    private final Table table;
+    private final Evaluator evaluator;
+    private final int n;
+    private final Outcome outcome;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Values> values = new LinkedHashMap<>();
+    private final Map<String, Values> needed = new LinkedHashMap<>();
+    private final List<Term> terms;
+    private final double[] weight;
+
+    Making(Formula formula, Table table, String weights) {
+      this.formula = formula;
+      this.table = table;
+      this.evaluator = new Evaluator(formula.text(), table);
+      this.n = table.rows();
+      this.outcome = new Outcome(formula, evaluator, table.source());
+      this.terms = formula.terms(table.names());
+      for (Term term : terms) {
+        for (Expression variable : term.variables()) {
+          values.computeIfAbsent(variable.text(), t -> Design.evaluate(evaluator, variable));
+        }
+      }
+      needed.putAll(outcome.values());
+      needed.putAll(values);
+      for (Expression e : formula.strata) {
+        needed.put("strata " + e.text(), evaluator.labels(e));
+      }
+      for (Expression e : formula.clusters) {
+        needed.put("cluster " + e.text(), evaluator.labels(e));
+      }
+      for (Expression e : formula.offsets) {
+        needed.put("offset " + e.text(), new Values.Numbers(evaluator.numbers(e)));
+      }
+      this.weight =
+          weights.isEmpty() ? new double[0] : evaluator.numbers(new Expression.Name(0, weights));
+      if (!weights.isEmpty()) {
+        needed.put("weights " + weights, new Values.Numbers(weight));
+      }
+    }
+
+    ModelFrame frame() {
+      boolean[] used = complete();
+      outcome.checkRows(used, findings);
+      int[] rows = IntStream.range(0, n).filter(i -> used[i]).toArray();
+      checkFinite(rows);
+      Design design = Design.learn(formula, terms, evaluator, values, used);
+      double[][] matrix = design.matrix(values, evaluator, n);
+      CoxData.Builder data =
+          CoxData.of(pick(outcome.exit(), rows), outcome.events(rows)).source(table.source());
+      if (formula.hasEntry()) {
+        data.entry(pick(outcome.entry(), rows));
+      }
+      if (weight.length > 0) {
+        data.weights(checkedWeights(rows));
+      }
+      if (!formula.offsets.isEmpty()) {
+        data.offset(offsets(rows));
+      }
+      if (!formula.strata.isEmpty()) {
+        Values.Labels strata = crossed(formula.strata, rows);
+        data.strata(strata.codes(), strata.levels());
+      }
+      if (!formula.clusters.isEmpty()) {
+        data.clusters(crossed(formula.clusters, rows).codes());
+      }
+      for (int j = 0; j < matrix.length; j++) {
+        double[] column = rows.length == n ? matrix[j] : pick(matrix[j], rows);
+        data.covariate(design.names().get(j), design.terms().get(j), column);
+      }
+      return new ModelFrame(data.build(), design, rows, findings);
+    }
+
+    private boolean[] complete() {
+      boolean[] used = new boolean[n];
+      Arrays.fill(used, true);
+      Map<String, Integer> by = new LinkedHashMap<>();
+      needed.forEach((name, value) -> {
+        for (int i = 0; i < n; i++) {
+          if (value.missing(i)) {
+            used[i] = false;
+            by.merge(name, 1, Integer::sum);
+          }
+        }
+      });
+      int[] left = IntStream.range(0, n).filter(i -> !used[i]).toArray();
+      if (left.length > 0) {
+        findings.add(
+            SurvivalRules.MISSING_MARKER.at(
+                Where.in(table.source()),
+                String.format(
+                    Locale.ROOT,
+                    "%d of %d rows have no value of %s and were left out: rows %s",
+                    left.length,
+                    n,
+                    by.entrySet().stream()
+                        .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                        .collect(Collectors.joining(", ")),
+                    listed(left))));
+      }
+      return used;
+    }
+
+    private void checkFinite(int[] rows) {
+      values.forEach((name, value) -> {
+        if (value instanceof Values.Numbers numbers) {
+          List<Integer> infinite =
+              Arrays.stream(rows)
+                  .filter(i -> Double.isInfinite(numbers.values()[i]))
+                  .boxed()
+                  .toList();
+          if (!infinite.isEmpty()) {
+            throw evaluator.rowFaults(name, infinite, name + " is infinite; a logarithm of 0 is");
+          }
+        }
+      });
+    }
+
+    private double[] checkedWeights(int[] rows) {
+      double[] chosen = pick(weight, rows);
+      List<Finding> faults = new ArrayList<>();
+      for (int k = 0; k < rows.length; k++) {
+        if (!(chosen[k] > 0)) {
+          faults.add(
+              SurvivalRules.WEIGHT_INVALID.at(
+                  Where.in(table.source()).row(rows[k] + 1L), "the weight is " + chosen[k]));
+        }
+      }
+      if (!faults.isEmpty()) {
+        throw new InvalidInput(faults);
+      }
+      return chosen;
+    }
+
+    private double[] offsets(int[] rows) {
+      double[] sum = new double[rows.length];
+      for (Expression e : formula.offsets) {
+        double[] own = pick(evaluator.numbers(e), rows);
+        for (int k = 0; k < sum.length; k++) {
+          sum[k] += own[k];
+        }
+      }
+      return sum;
+    }
+
+    /** One label for every combination that occurs, in the order of the labels. */
+    private Values.Labels crossed(List<Expression> expressions, int[] rows) {
+      int[] codes = new int[rows.length];
+      List<String> levels = List.of("");
+      for (Expression e : expressions) {
+        Values.Labels labels = evaluator.labels(e);
+        String prefix = labels.logical() || isNumber(e) ? e.text() + "=" : "";
+        List<String> grown = new ArrayList<>();
+        for (String before : levels) {
+          for (String level : labels.levels()) {
+            grown.add(before.isEmpty() ? prefix + level : before + ", " + prefix + level);
+          }
+        }
+        for (int k = 0; k < rows.length; k++) {
+          codes[k] = codes[k] * labels.levels().size() + labels.codes()[rows[k]];
+        }
+        levels = grown;
+      }
+      int[] used = Arrays.stream(codes).distinct().sorted().toArray();
+      List<String> kept = Arrays.stream(used).mapToObj(levels::get).toList();
+      int[] dense = Arrays.stream(codes).map(c -> Arrays.binarySearch(used, c)).toArray();
+      return new Values.Labels(dense, kept, false);
+    }
+
+    private boolean isNumber(Expression e) {
+      return evaluator.of(e) instanceof Values.Numbers;
+    }
+  }
+
+  static String listed(int[] rows) {
+    String first =
+        Arrays.stream(rows)
+            .limit(LISTED)
+            .mapToObj(i -> Integer.toString(i + 1))
+            .collect(Collectors.joining(", "));
+    return rows.length <= LISTED ? first : first + " and " + (rows.length - LISTED) + " more";
+  }
+
+  private static double[] pick(double[] from, int[] rows) {
+    double[] chosen = new double[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      chosen[k] = from[rows[k]];
+    }
+    return chosen;
+  }
+
+  /** A finding of a rule, made a warning because the analysis goes on without the rows. */
+  static Finding warning(org.marrow.foundation.findings.Rule rule, Where where, String what) {
+    return new Finding(rule, Severity.WARNING, where, what, rule.remedy(), rule.reference());
+  }
+}

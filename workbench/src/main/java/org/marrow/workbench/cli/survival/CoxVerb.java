@@ -1,0 +1,108 @@
+package org.marrow.workbench.cli.survival;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.table.Table;
+import org.marrow.survival.cox.CoxModel;
+import org.marrow.survival.cox.CoxOptions;
+import org.marrow.survival.formula.ModelFrame;
+import org.marrow.survival.rules.ModelRules;
+import org.marrow.survival.rules.SurvivalRules;
+import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.cli.Verb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits a Cox model to a table. */
+@Command(
+    name = "cox",
+    description = "Fit a proportional hazards model.",
+    footer = {
+      "",
+      "Limits (lower, upper) are those of the hazard ratio. Columns of text are factors; their",
+      "coefficients are named as in R (sexmale). Rows with a missing value are left out, counted",
+      "and listed.",
+      "",
+      "Examples:",
+      "  marrow survival cox --data cohort.csv --formula \"Surv(months, death) ~ age + sex\"",
+      "  marrow survival cox --data cohort.csv --ties efron --json \\",
+      "    --formula \"Surv(entry, exit, event) ~ log2(crp) * arm + strata(centre)\"",
+      "  marrow survival cox --data small.csv --formula \"Surv(t, s) ~ x\" --firth"
+    })
+public final class CoxVerb extends Verb {
+  @Mixin private TableOptions data = new TableOptions();
+  @Mixin private ModelOptions model = new ModelOptions();
+
+  @Option(
+      names = "--accept-few-events",
+      description = "Show the plain model even below five events per parameter.")
+  private boolean acceptFew;
+
+  @Override
+  protected Answer answer() {
+    Findings findings = new Findings();
+    Table table = data.read(findings);
+    ModelFrame frame = ModelFrame.of(model.formula(), table, model.weights());
+    findings.addAll(frame.findings());
+    CoxOptions options = options(frame);
+    CoxModel fit = CoxModel.fit(frame.data(), options);
+    boolean few = fit.findings().stream().anyMatch(f -> f.rule() == SurvivalRules.TOO_FEW_EVENTS);
+    boolean running =
+        fit.findings().stream().anyMatch(f -> f.rule() == SurvivalRules.MONOTONE_LIKELIHOOD);
+    boolean refused = few && !acceptFew;
+    findings.addAll(acceptFew ? withoutFew(fit.findings()) : fit.findings());
+    Fields result = new Fields();
+    result.put("formula", frame.design().formula().text());
+    CoxReport report = new CoxReport(fit);
+    report.fields(result, !refused);
+    result.put("leftOut", leftOut(frame, table.rows()));
+    String text = refused ? "" : report.text();
+    if (refused || running) {
+      CoxReport offered = new CoxReport(CoxModel.fit(frame.data(), firth(frame, options)));
+      result.put("offered", offered.fields(new Fields().put("method", "firth"), true).values());
+      text =
+          (text + "\n\nOffered instead: Firth's penalty, profile limits\n" + offered.text())
+              .strip();
+    }
+    return new Answer(result.values(), text, findings.list());
+  }
+
+  private CoxOptions options(ModelFrame frame) {
+    try {
+      return model.options(frame.data().hasFractionalWeights());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          ModelRules.MODEL_OPTIONS.at(Where.in("command line"), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static CoxOptions firth(ModelFrame frame, CoxOptions asked) {
+    return CoxOptions.firthPenalty().withConfidence(asked.confidence());
+  }
+
+  private static List<Finding> withoutFew(List<Finding> findings) {
+    List<Finding> kept = new ArrayList<>();
+    for (Finding f : findings) {
+      kept.add(
+          f.rule() == SurvivalRules.TOO_FEW_EVENTS
+              ? SurvivalRules.FEW_EVENTS.at(f.where(), f.what())
+              : f);
+    }
+    return kept;
+  }
+
+  /** Rows of the table, from 1, that the fit does not hold. */
+  private static List<Integer> leftOut(ModelFrame frame, int rows) {
+    boolean[] used = new boolean[rows];
+    for (int row : frame.rows()) {
+      used[row] = true;
+    }
+    return IntStream.range(0, rows).filter(i -> !used[i]).map(i -> i + 1).boxed().toList();
+  }
+}
