@@ -1,0 +1,20 @@
+package org.marrow.niche.drug;
+
+/** Whose marrow it is. */
+public enum Host {
+  /** A person with myeloma. */
+  PATIENT(""),
+  /** A mouse with a fast syngeneic myeloma. */
+  MOUSE("-mouse");
+
+  private final String suffix;
+
+  Host(String suffix) {
+    this.suffix = suffix;
+  }
+
+  /** What follows a drug's name in the name of its file, when the host has a file of its own. */
+  String suffix() {
+    return suffix;
+  }
+}

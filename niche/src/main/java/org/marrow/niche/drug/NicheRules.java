@@ -1,0 +1,59 @@
+package org.marrow.niche.drug;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marrow.foundation.findings.Rule;
+import org.marrow.foundation.findings.Severity;
+import org.marrow.niche.regimen.RegimenRules;
+
+/** The rules of the niche. */
+public final class NicheRules {
+  /** There is no model of a drug. */
+  public static final Rule NO_DRUG_MODEL =
+      new Rule(
+          "niche/no-drug-model",
+          Severity.FAULT,
+          "There is no model of a drug",
+          "A drug that is left out would count as having no effect.",
+          "Leave the drug out of the regimen knowingly, or write its file under models/drugs.",
+          "");
+
+  /** A drug has no place for a dose by this route. */
+  public static final Rule NO_ROUTE =
+      new Rule(
+          "niche/no-route",
+          Severity.FAULT,
+          "A drug's model has no place for this route",
+          "A dose that goes nowhere would count as not given.",
+          "Use a route of the model: IV needs a central compartment, the others a depot.",
+          "");
+
+  /** A setting names a parameter that the niche does not have. */
+  public static final Rule UNKNOWN_PARAMETER =
+      new Rule(
+          "niche/unknown-parameter",
+          Severity.FAULT,
+          "A setting names an unknown parameter",
+          "A misspelt parameter would silently keep its old value.",
+          "Use the name of a parameter in models/niche.ant.",
+          "");
+
+  /** A parameter has no unit, source or mark. */
+  public static final Rule NO_SOURCE =
+      new Rule(
+          "niche/no-source",
+          Severity.FAULT,
+          "A parameter without unit, source or mark",
+          "A number that nobody can check is not a fact.",
+          "Write // source: ... | mark: ... behind it, and its unit.",
+          "ASME V&V 40");
+
+  private NicheRules() {}
+
+  /** All rules of the module. */
+  public static List<Rule> all() {
+    List<Rule> rules = new ArrayList<>(RegimenRules.all());
+    rules.addAll(List.of(NO_DRUG_MODEL, NO_ROUTE, UNKNOWN_PARAMETER, NO_SOURCE));
+    return List.copyOf(rules);
+  }
+}
