@@ -1,10 +1,18 @@
 package org.marrow.niche.drug;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.marrow.foundation.findings.Findings;
@@ -13,6 +21,7 @@ import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.antimony.Antimony;
 import org.marrow.kinetics.model.Network;
+import org.marrow.niche.regimen.RegimenLibrary;
 
 /**
  * The folder of model files: {@code niche.ant}, {@code mouse.ant}, {@code rivals/}, {@code drugs/}.
@@ -20,6 +29,33 @@ import org.marrow.kinetics.model.Network;
  * @param path the folder
  */
 public record ModelFolder(Path path) {
+  /** The models that ship with the program. */
+  public static ModelFolder shipped() {
+    URL niche = Objects.requireNonNull(ModelFolder.class.getResource("models/niche.ant"), "models/niche.ant");
+    try {
+      URI uri = niche.toURI();
+      if (uri.getScheme().equals("jar")) {
+        return new ModelFolder(fileSystem(uri).getPath("/org/marrow/niche/drug/models"));
+      }
+      return new ModelFolder(Objects.requireNonNull(Path.of(uri).getParent()));
+    } catch (URISyntaxException | IOException e) {
+      throw new IllegalStateException("the models in the program cannot be opened", e);
+    }
+  }
+
+  private static FileSystem fileSystem(URI jar) throws IOException {
+    try {
+      return FileSystems.newFileSystem(jar, Map.of());
+    } catch (FileSystemAlreadyExistsException e) {
+      return FileSystems.getFileSystem(jar);
+    }
+  }
+
+  /** The published regimens beside the models. */
+  public RegimenLibrary regimens() {
+    return RegimenLibrary.read(path.resolve("regimens"));
+  }
+
   /** The niche of a host under a rival explanation, without drugs. */
   public Network niche(Host host, Rival rival) {
     Network niche = read("niche.ant");
