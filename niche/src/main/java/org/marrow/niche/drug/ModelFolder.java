@@ -31,7 +31,9 @@ import org.marrow.niche.regimen.RegimenLibrary;
 public record ModelFolder(Path path) {
   /** The models that ship with the program. */
   public static ModelFolder shipped() {
-    URL niche = Objects.requireNonNull(ModelFolder.class.getResource("models/niche.ant"), "models/niche.ant");
+    URL niche =
+        Objects.requireNonNull(
+            ModelFolder.class.getResource("models/niche.ant"), "models/niche.ant");
     try {
       URI uri = niche.toURI();
       if (uri.getScheme().equals("jar")) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.marrow.workbench.cli.survival.SurvivalCommand;
+import org.marrow.workbench.cli.niche.ExperimentsVerb;
+import org.marrow.workbench.cli.niche.RegimenVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +39,8 @@ public final class Marrow {
 
   static {
     VERBS.put("survival", SurvivalCommand.class);
+    VERBS.put("regimen", RegimenVerb.class);
+    VERBS.put("experiments", ExperimentsVerb.class);
     VERBS.put("rules", RulesVerb.class);
     VERBS.put("completion", CompletionVerb.class);
   }

@@ -8,6 +8,7 @@ import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.TableRules;
+import org.marrow.niche.drug.NicheRules;
 import org.marrow.survival.rules.SurvivalRules;
 
 /** The rules of every room in one list; the docs page {@code docs/rules.md} is made from it. */
@@ -20,6 +21,7 @@ public final class RuleBook {
     rules.addAll(WorkbenchRules.all());
     rules.addAll(TableRules.all());
     rules.addAll(SurvivalRules.all());
+    rules.addAll(NicheRules.all());
     return List.copyOf(rules);
   }
 

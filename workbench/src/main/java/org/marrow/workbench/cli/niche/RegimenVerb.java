@@ -37,19 +37,37 @@ import picocli.CommandLine.Parameters;
       "rules after a semicolon: hold DRUG d8-14; reduce DRUG to DOSE from dDAY; stop at progression."
     })
 public final class RegimenVerb extends Verb {
-  @Parameters(arity = "0..1", paramLabel = "REGIMEN", description = "name of a published regimen, or the notation")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "REGIMEN",
+      description = "name of a published regimen, or the notation")
   private @Nullable String regimen;
 
-  @Option(names = "--days", paramLabel = "N", description = "how many days to list (default: ${DEFAULT-VALUE})", defaultValue = "365")
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "how many days to list (default: ${DEFAULT-VALUE})",
+      defaultValue = "365")
   private double days;
 
-  @Option(names = "--weight", paramLabel = "KG", description = "body weight (default: ${DEFAULT-VALUE} kg)", defaultValue = "75")
+  @Option(
+      names = "--weight",
+      paramLabel = "KG",
+      description = "body weight (default: ${DEFAULT-VALUE} kg)",
+      defaultValue = "75")
   private double weight;
 
-  @Option(names = "--surface", paramLabel = "M2", description = "body surface (default: ${DEFAULT-VALUE} m2)", defaultValue = "1.8")
+  @Option(
+      names = "--surface",
+      paramLabel = "M2",
+      description = "body surface (default: ${DEFAULT-VALUE} m2)",
+      defaultValue = "1.8")
   private double surface;
 
-  @Option(names = "--mouse", paramLabel = "GRAMS", description = "the body is a mouse of this weight")
+  @Option(
+      names = "--mouse",
+      paramLabel = "GRAMS",
+      description = "the body is a mouse of this weight")
   private @Nullable Double mouse;
 
   @Option(names = "--picture", paramLabel = "FILE", description = "write the calendar as SVG")
@@ -59,7 +77,15 @@ public final class RegimenVerb extends Verb {
   record Doses(String regimen, List<String> drugs, double days, List<Dose> doses) {}
 
   /** One dose. */
-  record Dose(double day, String drug, double dose, String unit, String route, double infusionDays, String phase, int cycle) {}
+  record Dose(
+      double day,
+      String drug,
+      double dose,
+      String unit,
+      String route,
+      double infusionDays,
+      String phase,
+      int cycle) {}
 
   @Override
   protected Answer answer() throws IOException {
@@ -71,11 +97,21 @@ public final class RegimenVerb extends Verb {
     BodySize body = mouse == null ? new BodySize(weight, surface) : BodySize.mouse(mouse);
     List<Administration> doses = read.administrations(body, days);
     if (picture != null && !doses.isEmpty()) {
-      Files.writeString(picture, RegimenCalendar.of(doses, read.drugs()).svg(), StandardCharsets.UTF_8);
+      Files.writeString(
+          picture, RegimenCalendar.of(doses, read.drugs()).svg(), StandardCharsets.UTF_8);
     }
     List<Dose> plain =
         doses.stream()
-            .map(d -> new Dose(d.time() + 1, d.drug(), d.amount().value(), d.amount().unit().toString(), d.route().name(), d.duration(), d.phase(), d.cycle()))
+            .map(d ->
+                new Dose(
+                    d.time() + 1,
+                    d.drug(),
+                    d.amount().value(),
+                    d.amount().unit().toString(),
+                    d.route().name(),
+                    d.duration(),
+                    d.phase(),
+                    d.cycle()))
             .toList();
     return Answer.of(new Doses(read.text(), read.drugs(), days, plain), text(read, doses));
   }
@@ -83,23 +119,45 @@ public final class RegimenVerb extends Verb {
   private String text(Regimen read, List<Administration> doses) {
     List<String> lines = new ArrayList<>();
     lines.add(read.text());
-    String length = Double.isInfinite(read.length()) ? "until progression" : NumberText.ENGLISH.count(Math.round(read.length())) + " days";
-    lines.add(length + "; " + doses.size() + " doses up to day " + NumberText.ENGLISH.count(Math.round(days)) + (read.stopsAtProgression() ? "; stops at progression" : ""));
+    String length =
+        Double.isInfinite(read.length())
+            ? "until progression"
+            : NumberText.ENGLISH.count(Math.round(read.length())) + " days";
+    lines.add(
+        length
+            + "; "
+            + doses.size()
+            + " doses up to day "
+            + NumberText.ENGLISH.count(Math.round(days))
+            + (read.stopsAtProgression() ? "; stops at progression" : ""));
     for (Administration d : doses) {
       lines.add(
           String.format(
-              Locale.ROOT, "day %5.0f  %-18s %10s %-6s %-4s %s, cycle %d",
-              d.time() + 1, d.drug(), NumberText.ENGLISH.of(d.amount().value()), d.amount().unit(), d.route(), d.phase(), d.cycle()));
+              Locale.ROOT,
+              "day %5.0f  %-18s %10s %-6s %-4s %s, cycle %d",
+              d.time() + 1,
+              d.drug(),
+              NumberText.ENGLISH.of(d.amount().value()),
+              d.amount().unit(),
+              d.route(),
+              d.phase(),
+              d.cycle()));
     }
     return String.join("\n", lines);
   }
 
   private static Answer list(RegimenLibrary library) {
     List<Published> all =
-        library.entries().stream().map(e -> new Published(e.id(), e.name(), e.regimen().text(), e.source(), e.mark())).toList();
+        library.entries().stream()
+            .map(e -> new Published(e.id(), e.name(), e.regimen().text(), e.source(), e.mark()))
+            .toList();
     int width = all.stream().mapToInt(p -> p.id().length()).max().orElse(0);
     String text =
-        String.join("\n", all.stream().map(p -> String.format(Locale.ROOT, "%-" + width + "s  %s", p.id(), p.name())).toList());
+        String.join(
+            "\n",
+            all.stream()
+                .map(p -> String.format(Locale.ROOT, "%-" + width + "s  %s", p.id(), p.name()))
+                .toList());
     return Answer.of(new Library(all), text);
   }
 

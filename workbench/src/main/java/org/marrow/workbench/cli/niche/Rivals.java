@@ -17,10 +17,11 @@ final class Rivals {
     return Arrays.stream(Rival.values())
         .filter(r -> r.id().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    NicheRules.UNKNOWN_PARAMETER.at(
-                        Where.in("--rival"), "no rival is called " + name, Nearest.remedy(name, known))));
+        .orElseThrow(() ->
+            new InvalidInput(
+                NicheRules.UNKNOWN_PARAMETER.at(
+                    Where.in("--rival"),
+                    "no rival is called " + name,
+                    Nearest.remedy(name, known))));
   }
 }

@@ -12,8 +12,14 @@ import picocli.CommandLine.Option;
 /** Lists every number of the niche and the drugs with its source. */
 @Command(
     name = "sources",
-    description = "List every number of the niche and the drugs with unit, spread, source and mark.",
-    footer = {"", "Examples:", "  marrow model sources", "  marrow model sources --markdown > docs/model-sources.md"})
+    description =
+        "List every number of the niche and the drugs with unit, spread, source and mark.",
+    footer = {
+      "",
+      "Examples:",
+      "  marrow model sources",
+      "  marrow model sources --markdown > docs/model-sources.md"
+    })
 public final class SourcesVerb extends Verb {
   @Option(names = "--markdown", description = "Print the page docs/model-sources.md.")
   private boolean markdown;
@@ -33,7 +39,15 @@ public final class SourcesVerb extends Verb {
     return String.join(
         "\n",
         entries.stream()
-            .map(e -> String.format(Locale.ROOT, "%-44s %-12s %-14s %-12s %s", e.parameter(), e.value(), e.unit(), e.mark(), e.source()))
+            .map(e ->
+                String.format(
+                    Locale.ROOT,
+                    "%-44s %-12s %-14s %-12s %s",
+                    e.parameter(),
+                    e.value(),
+                    e.unit(),
+                    e.mark(),
+                    e.source()))
             .toList());
   }
 }

@@ -29,7 +29,11 @@ public final class RegimenCalendar {
     List<Mark> marks = new ArrayList<>();
     List<String> rows = new ArrayList<>(drugs.reversed());
     for (String drug : drugs) {
-      double[] days = doses.stream().filter(d -> d.drug().equals(drug)).mapToDouble(d -> d.time() + 1).toArray();
+      double[] days =
+          doses.stream()
+              .filter(d -> d.drug().equals(drug))
+              .mapToDouble(d -> d.time() + 1)
+              .toArray();
       double[] row = new double[days.length];
       java.util.Arrays.fill(row, rows.indexOf(drug));
       marks.add(new Points(drug, Style.of(drugs.indexOf(drug)), days, row));
@@ -38,8 +42,14 @@ public final class RegimenCalendar {
         Plot.of(
                 "regimen-calendar",
                 "Calendar of the regimen",
-                doses.size() + " doses of " + String.join(", ", drugs) + " on days 1 to " + Math.round(last) + ".",
-                Axis.linear("Day", "day 1 is the first dose", Math.min(0, doses.getFirst().time()), last),
+                doses.size()
+                    + " doses of "
+                    + String.join(", ", drugs)
+                    + " on days 1 to "
+                    + Math.round(last)
+                    + ".",
+                Axis.linear(
+                    "Day", "day 1 is the first dose", Math.min(0, doses.getFirst().time()), last),
                 Axis.categories("Drug", rows))
             .with(marks.toArray(Mark[]::new))
             .tall(40 + 34.0 * drugs.size());
@@ -55,7 +65,8 @@ public final class RegimenCalendar {
             new NumberColumn("dose", doses.stream().mapToDouble(d -> d.amount().value()).toArray()),
             TextColumn.of("unit", doses.stream().map(d -> d.amount().unit().toString()).toList()),
             TextColumn.of("route", doses.stream().map(d -> d.route().words()).toList()),
-            new NumberColumn("infusion_days", doses.stream().mapToDouble(Administration::duration).toArray()),
+            new NumberColumn(
+                "infusion_days", doses.stream().mapToDouble(Administration::duration).toArray()),
             TextColumn.of("phase", doses.stream().map(Administration::phase).toList()),
             new NumberColumn("cycle", doses.stream().mapToDouble(Administration::cycle).toArray()));
     return Table.of("doses", columns);

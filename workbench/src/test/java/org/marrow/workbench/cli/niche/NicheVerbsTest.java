@@ -1,0 +1,65 @@
+package org.marrow.workbench.cli.niche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marrow.workbench.cli.Cli;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class NicheVerbsTest {
+  @TempDir Path folder;
+
+  private static JsonNode json(Cli cli) {
+    return JsonMapper.builder().build().readTree(cli.out());
+  }
+
+  @Test
+  void aRegimenListsItsDosesAndDrawsItsCalendar() throws IOException {
+    Path picture = folder.resolve("c.svg");
+    Cli cli =
+        Cli.run(
+            "regimen",
+            "bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x8",
+            "--picture",
+            picture.toString(),
+            "--json");
+    assertThat(cli.code()).isZero();
+    assertThat(json(cli).get("doses").size()).isEqualTo(32);
+    assertThat(json(cli).get("doses").get(0).get("dose").asDouble()).isEqualTo(1.3 * 1.8);
+    assertThat(Files.readString(picture)).startsWith("<svg").contains("Calendar of the regimen");
+  }
+
+  @Test
+  void withoutARegimenThePublishedOnesAreListed() {
+    Cli cli = Cli.run("regimen");
+    assertThat(cli.code()).isZero();
+    assertThat(cli.out()).contains("vista-vmp", "apex-bortezomib");
+  }
+
+  @Test
+  void aWrongRegimenIsBadInputAtItsCharacter() {
+    Cli cli = Cli.run("regimen", "bortezomib 1.3 florins SC d1");
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err()).contains("character 12", "florins").doesNotContain("\tat ");
+  }
+
+  @Test
+  void theExperimentsSayThatTheyAreSimulatedAndWhichRivalTheySpeakAgainst() {
+    Cli cli = Cli.run("experiments", "--json");
+    JsonNode root = json(cli);
+    assertThat(root.get("simulated").asBoolean()).isTrue();
+    assertThat(root.get("rivals").size()).isEqualTo(3);
+    JsonNode selfRenewal = root.get("rivals").get(0);
+    for (JsonNode comparison : selfRenewal.get("comparisons")) {
+      assertThat(comparison.get("agrees").asBoolean()).isTrue();
+    }
+    assertThat(Cli.run("experiments", "--rival", "selective-survival").out())
+        .contains("speaks against this rival: both");
+    assertThat(Cli.run("experiments", "--rival", "self-renwal").err()).contains("self-renewal");
+  }
+}
