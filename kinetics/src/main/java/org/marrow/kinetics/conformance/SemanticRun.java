@@ -53,18 +53,9 @@ final class SemanticRun {
     ReactionSystem system =
         ReactionSystem.of(SbmlReader.read(document, suiteCase.number(), suiteCase.siblings()));
     Equations equations = new Equations(system);
-    Interpreter outputs =
-        new Interpreter(
-            equations.graph(),
-            suiteCase.settings().variables().stream()
-                .mapToInt(v -> equations.node(output(system, v, suiteCase.settings())))
-                .toArray());
+    Interpreter outputs = outputs(equations, suiteCase.settings());
     TimeCourse course =
-        new TimeCourse(
-            equations,
-            integrator.apply(equations),
-            AlgebraicProjection.of(equations),
-            streams.stream("event order", Long.parseLong(suiteCase.number())));
+        new TimeCourse(equations, integrator.apply(equations), AlgebraicProjection.of(equations));
     double[] times = suiteCase.settings().times();
     Start start = Start.of(equations, times[0], Map.of());
     List<double[]> rows = new ArrayList<>();
@@ -72,8 +63,18 @@ final class SemanticRun {
         times,
         start.states(),
         start.inputs(),
+        streams.stream("event order", Long.parseLong(suiteCase.number())),
         (index, t, x, p) -> rows.add(outputs.evaluate(t, x, p)));
     return rows.toArray(double[][]::new);
+  }
+
+  /** Evaluates the case's variables, in order. */
+  static Interpreter outputs(Equations equations, SuiteSettings settings) {
+    return new Interpreter(
+        equations.graph(),
+        settings.variables().stream()
+            .mapToInt(v -> equations.node(output(equations.system(), v, settings)))
+            .toArray());
   }
 
   private static Expression output(ReactionSystem system, String variable, SuiteSettings settings) {

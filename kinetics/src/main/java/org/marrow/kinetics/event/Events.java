@@ -2,6 +2,8 @@ package org.marrow.kinetics.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.random.Stream;
@@ -34,7 +36,7 @@ public final class Events {
   private final String model;
   private final boolean[] holds;
   private final List<Pending> pending = new ArrayList<>();
-  private final Stream order;
+  private @Nullable Stream order;
   private final Projection projection;
 
   /** An event that has fired and waits; {@code values} is empty when they are computed later. */
@@ -43,14 +45,12 @@ public final class Events {
   /**
    * The events of a system.
    *
-   * @param order random numbers that decide between events of equal priority
    * @param projection applied after every execution
    */
-  public Events(Equations equations, Stream order, Projection projection) {
+  public Events(Equations equations, Projection projection) {
     ReactionSystem system = equations.system();
     this.events = system.events();
     this.model = system.id();
-    this.order = order;
     this.projection = projection;
     this.states = system.states().size();
     int count = events.size();
@@ -96,8 +96,13 @@ public final class Events {
     return events.isEmpty();
   }
 
-  /** Takes the triggers to have had their initial values and executes what is due at the start. */
-  public boolean start(double t, double[] x, double[] p) {
+  /**
+   * Begins a run: takes the triggers to have had their initial values and executes what is due.
+   *
+   * @param order random numbers that decide between events of equal priority
+   */
+  public boolean start(double t, double[] x, double[] p, Stream order) {
+    this.order = order;
     pending.clear();
     for (int i = 0; i < holds.length; i++) {
       holds[i] = events.get(i).initialValue();
@@ -179,11 +184,16 @@ public final class Events {
         best = i;
         ties = 1;
         highest = priority;
-      } else if (priority == highest && order.below(++ties) == 0) {
+      } else if (priority == highest && drawn(++ties)) {
         best = i;
       }
     }
     return best;
+  }
+
+  /** Whether the last of so many equals is the one: each has the same chance in the end. */
+  private boolean drawn(int ties) {
+    return Objects.requireNonNull(order, "a run begins with start").below(ties) == 0;
   }
 
   /** Events without priority (or with NaN) come last. */

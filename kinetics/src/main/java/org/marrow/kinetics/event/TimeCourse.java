@@ -13,22 +13,11 @@ public final class TimeCourse {
   private final Events events;
   private final Watch watch;
 
-  /** Receives the state at each output time, in order. */
-  @FunctionalInterface
-  public interface Output {
-    /** State and inputs at output number {@code index}; valid during the call only. */
-    void at(int index, double t, double[] x, double[] p);
-  }
-
-  /**
-   * Prepares runs of a system.
-   *
-   * @param order random numbers that decide between events of equal priority
-   */
-  public TimeCourse(Equations equations, Stepper stepper, Projection projection, Stream order) {
+  /** Prepares runs of a system. */
+  public TimeCourse(Equations equations, Stepper stepper, Projection projection) {
     this.stepper = stepper;
     this.projection = projection;
-    this.events = new Events(equations, order, projection);
+    this.events = new Events(equations, projection);
     this.watch = new Watch(equations);
   }
 
@@ -38,15 +27,16 @@ public final class TimeCourse {
    * @param times output times, increasing
    * @param start states at the first output time, before events there
    * @param inputs inputs
+   * @param order random numbers that decide between events of equal priority
    */
-  public void run(double[] times, double[] start, double[] inputs, Output output) {
+  public void run(double[] times, double[] start, double[] inputs, Stream order, Output output) {
     double[] x = start.clone();
     double[] p = inputs.clone();
     double[] scratch = new double[x.length];
     double t = times[0];
     double end = times[times.length - 1];
     projection.project(t, x, p);
-    events.start(t, x, p);
+    events.start(t, x, p, order);
     output.at(0, t, x, p);
     int next = 1;
     boolean restart = true;

@@ -15,7 +15,7 @@ import org.marrow.kinetics.model.Event;
  * neighbouring floating-point numbers. Bisection needs no smoothness, so triggers may be any
  * expression.
  */
-final class Watch {
+public final class Watch {
   /**
    * Inner points at which a step is looked at; a change and its reversal between two are missed.
    */
@@ -23,14 +23,17 @@ final class Watch {
 
   private final Interpreter signature;
   private final int length;
+  private final boolean readsTime;
 
   /** The state at a time inside the step. */
   @FunctionalInterface
-  interface Dense {
+  public interface Dense {
+    /** Writes the state at {@code t}. */
     void at(double t, double[] x);
   }
 
-  Watch(Equations equations) {
+  /** Watches all triggers of a system. */
+  public Watch(Equations equations) {
     Graph graph = equations.graph();
     int[] triggers =
         equations.system().events().stream()
@@ -54,9 +57,16 @@ final class Watch {
     int[] roots = watched.stream().toArray();
     signature = new Interpreter(graph, roots);
     length = roots.length;
+    readsTime = roots.length > 0 && Arrays.stream(roots).anyMatch(graph::readsTime);
   }
 
-  boolean isEmpty() {
+  /** Whether a trigger can change while the state does not. */
+  public boolean readsTime() {
+    return readsTime;
+  }
+
+  /** Whether there is nothing to watch. */
+  public boolean isEmpty() {
     return length == 0;
   }
 
@@ -76,7 +86,7 @@ final class Watch {
    * @param x0 state at {@code from}
    * @param scratch space for a state; holds the state at the moment found
    */
-  double firstChange(
+  public double firstChange(
       double from, double[] x0, double to, Dense dense, double[] p, double[] scratch) {
     boolean[] before = signature(from, x0, p);
     double low = from;

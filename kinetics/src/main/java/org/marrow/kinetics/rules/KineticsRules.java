@@ -132,6 +132,24 @@ public final class KineticsRules {
           "An algebraic rule cannot be satisfied",
           "No value of the quantity that the rule determines makes its expression zero.",
           "Correct the rule or the initial values.");
+  public static final Rule STOCHASTIC_RATE =
+      fault(
+          "kinetics/stochastic-rate",
+          "A rate or stoichiometry has no stochastic meaning",
+          "A reaction happens so many times per unit of time, which cannot be negative or infinite.",
+          "Write a reversible reaction as two reactions, one for each direction.");
+  public static final Rule NOT_A_JUMP_PROCESS =
+      fault(
+          "kinetics/not-a-jump-process",
+          "Something changes between reactions",
+          "Exact simulation and tau-leaping hold everything constant between reactions.",
+          "Use the hybrid method, which integrates what changes continuously.");
+  public static final Rule INTEGRATION_FAILED =
+      fault(
+          "kinetics/integration-failed",
+          "The equations cannot be integrated to the end",
+          "The solution grows without bound, a rate is not a number, or the tolerance is too tight.",
+          "Look at the rates at the time that is named; a rate may divide by zero.");
   public static final Rule SUITE_UNREADABLE =
       fault(
           "kinetics/suite-unreadable",
@@ -189,6 +207,9 @@ public final class KineticsRules {
         SBML_UNSUPPORTED,
         EVENT_FAILED,
         NO_CONSISTENT_STATE,
+        STOCHASTIC_RATE,
+        NOT_A_JUMP_PROCESS,
+        INTEGRATION_FAILED,
         SUITE_UNREADABLE,
         ANTIMONY_SYNTAX,
         ANTIMONY_CANNOT_SAY,

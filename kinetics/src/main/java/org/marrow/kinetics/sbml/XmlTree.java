@@ -1,6 +1,6 @@
 package org.marrow.kinetics.sbml;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,7 +49,8 @@ final class XmlTree {
     // The limit on depth is ours, so that it does not change with the JDK.
     factory.setProperty("jdk.xml.maxElementDepth", "0");
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      XMLStreamReader reader =
+          factory.createXMLStreamReader(new StringReader(XmlCharacters.decode(bytes, source)));
       return read(reader, source);
     } catch (XMLStreamException e) {
       long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());

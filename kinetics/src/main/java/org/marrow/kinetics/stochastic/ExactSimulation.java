@@ -1,0 +1,137 @@
+package org.marrow.kinetics.stochastic;
+
+import org.marrow.foundation.random.Stream;
+import org.marrow.foundation.random.Streams;
+import org.marrow.kinetics.elementary.Elementary;
+import org.marrow.kinetics.event.Events;
+import org.marrow.kinetics.event.Output;
+import org.marrow.kinetics.event.Projection;
+import org.marrow.kinetics.event.Watch;
+import org.marrow.kinetics.model.Equations;
+
+/**
+ * The exact stochastic simulation: Gillespie's direct method. Each replicate is addressed, so its
+ * path does not depend on which others are run, nor on the output times. Not thread-safe: one
+ * instance a thread.
+ */
+public final class ExactSimulation {
+  private final ReactionTable table;
+  private final SumTree sums;
+  private final Events events;
+  private final Watch watch;
+  private long reactions;
+
+  /**
+   * Prepares runs of a system.
+   *
+   * @throws org.marrow.foundation.findings.InvalidInput when something of the system changes
+   *     between reactions (rate rules, algebraic rules, laws that read time)
+   */
+  public ExactSimulation(Equations equations) {
+    JumpModel.require(equations);
+    table = new ReactionTable(equations);
+    sums = new SumTree(table.reactions);
+    events = new Events(equations, Projection.NONE);
+    watch = new Watch(equations);
+  }
+
+  /** Number of reactions carried out by this instance so far. */
+  public long reactions() {
+    return reactions;
+  }
+
+  /**
+   * Runs one replicate from the first output time to the last.
+   *
+   * @param times output times, increasing
+   * @param start counts at the first output time, before events there
+   * @param inputs inputs
+   * @param streams random numbers; the run reads the streams of {@code replicate} only
+   */
+  public void run(
+      double[] times,
+      double[] start,
+      double[] inputs,
+      Streams streams,
+      long replicate,
+      Output output) {
+    Stream random = streams.stream("reactions", replicate);
+    double[] x = table.extended(start);
+    double[] p = inputs.clone();
+    double[] scratch = new double[x.length];
+    double t = times[0];
+    events.start(t, x, p, streams.stream("event order", replicate));
+    output.at(0, t, x, p);
+    int next = 1;
+    double end = times[times.length - 1];
+    refresh(t, x, p);
+    while (next < times.length) {
+      double total = sums.total();
+      double reactionAt =
+          total > 0 ? t - Elementary.log(random.uniform()) / total : Double.POSITIVE_INFINITY;
+      // After a stop the waiting time is drawn anew: it has no memory.
+      double stop =
+          events.isEmpty() ? end : Math.min(end, stop(t, Math.min(end, reactionAt), x, p, scratch));
+      double until = Math.min(stop, reactionAt);
+      while (next < times.length && times[next] < until) {
+        output.at(next, times[next], x, p);
+        next++;
+      }
+      if (reactionAt < stop) {
+        t = reactionAt;
+        react(random.uniform() * total, t, x, p, random);
+        if (!events.isEmpty() && events.settle(t, x, p)) {
+          refresh(t, x, p);
+        }
+      } else {
+        t = stop;
+        if (!events.isEmpty() && events.settle(t, x, p)) {
+          refresh(t, x, p);
+        }
+        while (next < times.length && times[next] <= t) {
+          output.at(next, times[next], x, p);
+          next++;
+        }
+      }
+    }
+  }
+
+  /** The next moment before {@code limit} at which an event is due or time changes a trigger. */
+  private double stop(double t, double limit, double[] x, double[] p, double[] scratch) {
+    double stop = events.next();
+    double to = Math.min(limit, stop);
+    if (watch.readsTime()) {
+      double change =
+          watch.firstChange(
+              t, x, to, (at, y) -> System.arraycopy(x, 0, y, 0, x.length), p, scratch);
+      if (!Double.isNaN(change)) {
+        return change;
+      }
+    }
+    return stop;
+  }
+
+  private void refresh(double t, double[] x, double[] p) {
+    table.refresh(t, x, p);
+    double[] leaves = sums.leaves();
+    for (int j = 0; j < table.reactions; j++) {
+      leaves[j] = table.propensity(j, t, x, p);
+    }
+    sums.rebuild();
+  }
+
+  private void react(double number, double t, double[] x, double[] p, Stream random) {
+    int reaction = sums.find(number);
+    while (reaction < 0) {
+      sums.rebuild();
+      reaction = sums.find(random.uniform() * sums.total());
+    }
+    table.apply(reaction, x);
+    int end = table.dependentStart[reaction + 1];
+    for (int i = table.dependentStart[reaction]; i < end; i++) {
+      int j = table.dependent[i];
+      sums.set(j, table.propensity(j, t, x, p));
+    }
+    reactions++;
+  }
+}
