@@ -11,8 +11,7 @@ import java.util.Map;
 /** Writes routines as one class that implements {@link Routines}. */
 final class ClassWriter {
   private static final ClassDesc MEMORY = ConstantDescs.CD_double.arrayType();
-  private static final MethodTypeDesc ON_MEMORY =
-      MethodTypeDesc.of(ConstantDescs.CD_void, MEMORY);
+  private static final MethodTypeDesc ON_MEMORY = MethodTypeDesc.of(ConstantDescs.CD_void, MEMORY);
 
   private final Layout layout;
   private final Backend backend;
@@ -109,8 +108,7 @@ final class ClassWriter {
         case Routine.Load(int slot) -> backend.load(code, layout.resolve(slot));
         case Routine.Number(double value) -> backend.number(code, value);
         case Routine.Compute(Op op, int a, int b, int c) ->
-            backend.operate(
-                code, op, local[a], b < 0 ? -1 : local[b], c < 0 ? -1 : local[c]);
+            backend.operate(code, op, local[a], b < 0 ? -1 : local[b], c < 0 ? -1 : local[c]);
         case Routine.Store(int value, int slot) -> {
           backend.store(code, local[value], layout.resolve(slot));
           continue;

@@ -29,10 +29,9 @@ final class Conversion {
 
   /** The machine node of a node of the graph. */
   int of(int root) {
-    // Arguments have smaller numbers, so going through the needed nodes in order needs no recursion.
-    graph
-        .reachable(root)
-        .stream()
+    // Arguments have smaller numbers, so going through the needed nodes in order needs no
+    // recursion.
+    graph.reachable(root).stream()
         .filter(node -> !done.containsKey(node))
         .forEach(node -> done.put(node, convert(node)));
     return operand(root);

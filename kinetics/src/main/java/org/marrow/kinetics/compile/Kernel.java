@@ -10,9 +10,9 @@ import org.marrow.kinetics.lanes.Lanes;
  * A reaction system compiled for integration: routines on a flat memory, interpreted, as scalar
  * bytecode or as vector bytecode for any number of lanes, all with the same bits.
  *
- * <p>Memory is {@code new double[slots() * lanes]}; slot s of lane l is at {@code s * lanes + l}. It
- * begins with the {@link org.marrow.kinetics.lanes.Slot}s. A lane is made ready by writing inputs
- * and calling {@link #prologue}.
+ * <p>Memory is {@code new double[slots() * lanes]}; slot s of lane l is at {@code s * lanes + l}.
+ * It begins with the {@link org.marrow.kinetics.lanes.Slot}s. A lane is made ready by writing
+ * inputs and calling {@link #prologue}.
  */
 public final class Kernel {
   private final Layout layout;

@@ -129,8 +129,7 @@ public final class KernelCompiler {
   private List<TreeMap<Integer, Integer>> linearise(int[] nodes) {
     int[] atStart = functions(nodes, Slot.STEP_TIME, y);
     List<RoutineBuilder.Output> outputs = outputs(derivative, atStart);
-    Conversion conversion =
-        new Conversion(equations.graph(), code, Slot.STEP_TIME, y, input);
+    Conversion conversion = new Conversion(equations.graph(), code, Slot.STEP_TIME, y, input);
     List<TreeMap<Integer, Integer>> matrix = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       matrix.add(new TreeMap<>());
@@ -208,8 +207,7 @@ public final class KernelCompiler {
     for (int i = 0; i < n; i++) {
       right[i] = sloped(i, functions[i]);
       if (!massless[i]) {
-        right[i] =
-            code.add(right[i], code.mul(code.slot(Slot.INVERSE_STEP), code.slot(s + i)));
+        right[i] = code.add(right[i], code.mul(code.slot(Slot.INVERSE_STEP), code.slot(s + i)));
       }
     }
     int[] solution =

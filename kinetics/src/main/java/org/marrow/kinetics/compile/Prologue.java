@@ -65,8 +65,8 @@ final class Prologue {
   }
 
   /**
-   * The same outputs with steady parts read from the prologue, and with divisions as products with a
-   * reciprocal, which is shared or steady more often than not. A quotient that a comparison or a
+   * The same outputs with steady parts read from the prologue, and with divisions as products with
+   * a reciprocal, which is shared or steady more often than not. A quotient that a comparison or a
    * rounding sees keeps its correctly rounded division, so that 49/49 is 1.
    */
   List<RoutineBuilder.Output> rewrite(List<RoutineBuilder.Output> outputs) {
@@ -92,8 +92,7 @@ final class Prologue {
       }
       Op op = code.op(node);
       for (int i = 0; i < op.operands(); i++) {
-        findSensitive(
-            code.operand(node, i), underThreshold || op.isDiscontinuous());
+        findSensitive(code.operand(node, i), underThreshold || op.isDiscontinuous());
       }
     }
 

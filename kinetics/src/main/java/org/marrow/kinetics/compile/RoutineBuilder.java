@@ -134,8 +134,7 @@ final class RoutineBuilder {
         for (int i = 0; i < value.op.operands(); i++) {
           int operand = operand(value, i);
           level =
-              Math.max(
-                  level, earliest.get(operand) + (values.get(operand).op.isCall() ? 1 : 0));
+              Math.max(level, earliest.get(operand) + (values.get(operand).op.isCall() ? 1 : 0));
         }
         earliest.put(node, level);
         levels = Math.max(levels, level + (value.op.isCall() ? 1 : 0));

@@ -18,12 +18,10 @@ final class RoutineInterpreter {
       for (int lane = from; lane < to; lane++) {
         for (int i = 0; i < value.length; i++) {
           switch (steps.get(i)) {
-            case Routine.Load(int slot) ->
-                value[i] = memory[layout.resolve(slot) * lanes + lane];
+            case Routine.Load(int slot) -> value[i] = memory[layout.resolve(slot) * lanes + lane];
             case Routine.Number(double number) -> value[i] = number;
             case Routine.Compute(Op op, int a, int b, int c) ->
-                value[i] =
-                    op.apply(value[a], b < 0 ? 0 : value[b], c < 0 ? 0 : value[c]);
+                value[i] = op.apply(value[a], b < 0 ? 0 : value[b], c < 0 ? 0 : value[c]);
             case Routine.Store(int of, int slot) ->
                 memory[layout.resolve(slot) * lanes + lane] = value[of];
           }

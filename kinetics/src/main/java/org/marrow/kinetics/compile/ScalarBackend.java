@@ -106,9 +106,7 @@ final class ScalarBackend implements Backend {
       case FLOOR -> code.invokestatic(MATH, "floor", ONE);
       case CEILING -> code.invokestatic(MATH, "ceil", ONE);
       case LN -> code.invokestatic(ELEMENTARY, "log", ONE);
-      default ->
-          code.invokestatic(
-              ELEMENTARY, op.name().toLowerCase(java.util.Locale.ROOT), ONE);
+      default -> code.invokestatic(ELEMENTARY, op.name().toLowerCase(java.util.Locale.ROOT), ONE);
     }
     code.dastore();
   }

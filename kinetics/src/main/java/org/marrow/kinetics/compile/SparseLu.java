@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Gaussian elimination without pivoting, carried out on the graph: the order of the pivots is chosen
- * once from the pattern (Markowitz 1957, doi:10.1287/mnsc.3.3.255), each entry of the factors
- * becomes a node, and the solution of a right-hand side is a list of nodes. The relative loss of
- * digits at the pivots is computed as well, so that the caller can tell when another order is
- * needed.
+ * Gaussian elimination without pivoting, carried out on the graph: the order of the pivots is
+ * chosen once from the pattern (Markowitz 1957, doi:10.1287/mnsc.3.3.255), each entry of the
+ * factors becomes a node, and the solution of a right-hand side is a list of nodes. The relative
+ * loss of digits at the pivots is computed as well, so that the caller can tell when another order
+ * is needed.
  */
 final class SparseLu {
   private final Code code;
@@ -133,8 +133,7 @@ final class SparseLu {
     List<Integer> factors = new ArrayList<>();
     for (int step = 0; step < n; step++) {
       for (Map.Entry<Integer, Integer> entry : rows.get(pivotRow[step]).entrySet()) {
-        factors.add(
-            entry.getKey() == pivotColumn[step] ? inverse[step] : entry.getValue());
+        factors.add(entry.getKey() == pivotColumn[step] ? inverse[step] : entry.getValue());
       }
     }
     return factors;

@@ -92,8 +92,7 @@ final class VectorBackend implements Backend {
     code.aload(local)
         .aload(0)
         .loadConstant(slot * lanes)
-        .invokevirtual(
-            DOUBLES, "intoArray", MethodTypeDesc.of(ConstantDescs.CD_void, MEMORY, I));
+        .invokevirtual(DOUBLES, "intoArray", MethodTypeDesc.of(ConstantDescs.CD_void, MEMORY, I));
   }
 
   @Override
@@ -165,9 +164,7 @@ final class VectorBackend implements Backend {
       code.loadConstant(op.ordinal()).aload(0).loadConstant(a * lanes);
       code.loadConstant(Math.max(b, 0) * lanes).loadConstant(result * lanes).loadConstant(lanes);
       code.invokestatic(
-          CALLS,
-          "call",
-          MethodTypeDesc.of(ConstantDescs.CD_void, I, MEMORY, I, I, I, I));
+          CALLS, "call", MethodTypeDesc.of(ConstantDescs.CD_void, I, MEMORY, I, I, I, I));
       return;
     }
     code.getstatic(self, "ARITHMETIC", ARITHMETIC).aload(0).loadConstant(a * lanes);

@@ -12,10 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.marrow.foundation.random.Streams;
-import org.marrow.kinetics.event.Stepper;
-import org.marrow.kinetics.model.Equations;
+import org.marrow.kinetics.ode.Settings;
 
 /**
  * Runs the SBML Test Suite.
@@ -23,14 +21,15 @@ import org.marrow.kinetics.model.Equations;
  * @param seed seed of the stochastic cases and of the order of simultaneous events
  * @param threads threads to use; never changes a result
  * @param allLevels whether to run every level of a case rather than the newest
- * @param integrator makes the integrator of the semantic cases; the same settings for all
  */
-public record Conformance(
-    long seed, int threads, boolean allLevels, Function<Equations, Stepper> integrator) {
+public record Conformance(long seed, int threads, boolean allLevels) {
+
+  /** How the semantic cases are integrated: one setting for all, tighter than their tolerances. */
+  public static final Settings SETTINGS = Settings.of(1e-8, 1e-14);
 
   /** Every case of the semantic collection. */
   public SuiteReport semantic(Path zip, Progress progress) throws IOException {
-    SemanticRun run = new SemanticRun(integrator, new Streams(seed));
+    SemanticRun run = new SemanticRun(SETTINGS, new Streams(seed));
     List<SuiteCase> cases = cases(zip, SuiteCase.Kind.SEMANTIC);
     List<Callable<SuiteReport.Row>> tasks = new ArrayList<>();
     for (SuiteCase one : cases) {

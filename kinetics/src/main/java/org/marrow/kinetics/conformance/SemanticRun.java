@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.random.Streams;
-import org.marrow.kinetics.event.AlgebraicProjection;
-import org.marrow.kinetics.event.Stepper;
 import org.marrow.kinetics.event.TimeCourse;
 import org.marrow.kinetics.expression.Expression;
 import org.marrow.kinetics.expression.Interpreter;
@@ -17,15 +14,16 @@ import org.marrow.kinetics.model.Equations;
 import org.marrow.kinetics.model.Observable;
 import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Start;
+import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.sbml.SbmlReader;
 
 /** Runs a semantic case once and compares it. */
 final class SemanticRun {
-  private final Function<Equations, Stepper> integrator;
+  private final Settings settings;
   private final Streams streams;
 
-  SemanticRun(Function<Equations, Stepper> integrator, Streams streams) {
-    this.integrator = integrator;
+  SemanticRun(Settings settings, Streams streams) {
+    this.settings = settings;
     this.streams = streams;
   }
 
@@ -54,8 +52,7 @@ final class SemanticRun {
         ReactionSystem.of(SbmlReader.read(document, suiteCase.number(), suiteCase.siblings()));
     Equations equations = new Equations(system);
     Interpreter outputs = outputs(equations, suiteCase.settings());
-    TimeCourse course =
-        new TimeCourse(equations, integrator.apply(equations), AlgebraicProjection.of(equations));
+    TimeCourse course = new TimeCourse(equations, settings);
     double[] times = suiteCase.settings().times();
     Start start = Start.of(equations, times[0], Map.of());
     List<double[]> rows = new ArrayList<>();

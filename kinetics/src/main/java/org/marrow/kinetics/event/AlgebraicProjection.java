@@ -13,7 +13,7 @@ import org.marrow.kinetics.model.Jacobian;
 import org.marrow.kinetics.rules.KineticsRules;
 
 /** Solves the algebraic equations for their states by damped Newton steps. */
-public final class AlgebraicProjection implements Projection {
+final class AlgebraicProjection implements Projection {
   private static final int MAX_STEPS = 100;
   private static final int MAX_HALVINGS = 30;
   private static final double TOLERANCE = 1e-13;
@@ -42,7 +42,7 @@ public final class AlgebraicProjection implements Projection {
   }
 
   /** The projection of a system; {@link Projection#NONE} when it has no algebraic equations. */
-  public static Projection of(Equations equations) {
+  static Projection of(Equations equations) {
     return equations.system().algebraic().isEmpty()
         ? Projection.NONE
         : new AlgebraicProjection(equations);

@@ -2,6 +2,7 @@ package org.marrow.kinetics.event;
 
 import org.marrow.foundation.random.Stream;
 import org.marrow.kinetics.model.Equations;
+import org.marrow.kinetics.ode.Settings;
 
 /**
  * One deterministic run with events. Output times are read off the dense output and never steer the
@@ -14,9 +15,9 @@ public final class TimeCourse {
   private final Watch watch;
 
   /** Prepares runs of a system. */
-  public TimeCourse(Equations equations, Stepper stepper, Projection projection) {
-    this.stepper = stepper;
-    this.projection = projection;
+  public TimeCourse(Equations equations, Settings settings) {
+    this.stepper = new Stepper(equations, settings);
+    this.projection = AlgebraicProjection.of(equations);
     this.events = new Events(equations, projection);
     this.watch = new Watch(equations);
   }
@@ -35,6 +36,7 @@ public final class TimeCourse {
     double[] scratch = new double[x.length];
     double t = times[0];
     double end = times[times.length - 1];
+    stepper.begin();
     projection.project(t, x, p);
     events.start(t, x, p, order);
     output.at(0, t, x, p);

@@ -28,7 +28,9 @@ final class Controller {
       m[Slot.LOG_ERROR * w + i] = log;
       m[Slot.FACTOR * w + i] =
           Math.fma(
-              PROPORTIONAL, m[Slot.OLD_LOG_ERROR * w + i], Math.fma(-(INTEGRAL + PROPORTIONAL), log, LOG_SAFETY));
+              PROPORTIONAL,
+              m[Slot.OLD_LOG_ERROR * w + i],
+              Math.fma(-(INTEGRAL + PROPORTIONAL), log, LOG_SAFETY));
     }
     arithmetic.exp(m, Slot.FACTOR * w, Slot.FACTOR * w);
   }

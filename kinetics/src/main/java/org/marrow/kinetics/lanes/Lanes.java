@@ -56,8 +56,7 @@ public final class Lanes {
           throw new IllegalStateException("VectorArithmetic.class is missing");
         }
         MethodHandles.Lookup hidden =
-            MethodHandles.lookup()
-                .defineHiddenClassWithClassData(file.readAllBytes(), lanes, true);
+            MethodHandles.lookup().defineHiddenClassWithClassData(file.readAllBytes(), lanes, true);
         return (LaneArithmetic)
             hidden
                 .findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))

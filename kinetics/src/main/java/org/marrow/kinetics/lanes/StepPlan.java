@@ -1,7 +1,8 @@
 package org.marrow.kinetics.lanes;
 
 /**
- * Where a kernel keeps what the steps of a Rosenbrock method combine, and the method's coefficients.
+ * Where a kernel keeps what the steps of a Rosenbrock method combine, and the method's
+ * coefficients.
  *
  * @param states number n of states
  * @param y first slot of the state at the start of the step
@@ -28,8 +29,8 @@ public record StepPlan(
     double[] timeWeights,
     double inverseGamma) {
   /**
-   * Whether the state of a stage is that of the stage before plus its last increment, as in the last
-   * stages of stiffly accurate methods.
+   * Whether the state of a stage is that of the stage before plus its last increment, as in the
+   * last stages of stiffly accurate methods.
    */
   boolean accumulates(int stage) {
     if (stage < 2 || a[stage][stage - 1] != 1) {

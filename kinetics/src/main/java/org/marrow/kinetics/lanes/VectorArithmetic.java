@@ -118,9 +118,7 @@ final class VectorArithmetic implements LaneArithmetic {
   }
 
   private static LongVector exponent(LongVector bits) {
-    return bits.sub(ROOT_HALF_BITS - (1024L << 52))
-        .lanewise(VectorOperators.LSHR, 52)
-        .sub(1024);
+    return bits.sub(ROOT_HALF_BITS - (1024L << 52)).lanewise(VectorOperators.LSHR, 52).sub(1024);
   }
 
   private static DoubleVector mantissa(LongVector bits, LongVector exponent) {
@@ -269,8 +267,7 @@ final class VectorArithmetic implements LaneArithmetic {
       DoubleVector before = load(m, y + i * W);
       DoubleVector after = load(m, u + i * W).add(error);
       after.intoArray(m, u + i * W);
-      VectorMask<Double> grown =
-          before.mul(before).compare(VectorOperators.LT, after.mul(after));
+      VectorMask<Double> grown = before.mul(before).compare(VectorOperators.LT, after.mul(after));
       DoubleVector larger = before.abs().blend(after.abs(), grown);
       DoubleVector weighted = error.div(all(relative).fma(larger, all(absolute[i])));
       sum = weighted.fma(weighted, sum);

@@ -18,7 +18,9 @@ public record Change(double time, Target target, int index, double value) {
     SET_STATE,
     /** Gives an input the value. */
     SET_INPUT,
-    /** Adds the value to the rate of infusion into a state; an infusion ends with minus its rate. */
+    /**
+     * Adds the value to the rate of infusion into a state; an infusion ends with minus its rate.
+     */
     ADD_TO_RATE
   }
 

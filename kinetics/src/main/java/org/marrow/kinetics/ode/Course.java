@@ -9,7 +9,8 @@ import java.util.List;
  * @param to time of the end
  * @param state state at the start, before the changes at {@code from}
  * @param inputs inputs at the start
- * @param changes sorted by time, at {@code from} or later; those at one time are carried out in order
+ * @param changes sorted by time, at {@code from} or later; those at one time are carried out in
+ *     order
  * @param samples sorted times at which the state is wanted, from {@code from} to {@code to}; a
  *     sample at the time of a change sees the state before it
  */

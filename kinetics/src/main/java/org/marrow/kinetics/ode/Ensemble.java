@@ -41,12 +41,7 @@ public final class Ensemble {
 
   /** The same with given routines. */
   public void run(
-      long from,
-      long to,
-      LongFunction<Course> courses,
-      int threads,
-      Routines routines,
-      Sink sink) {
+      long from, long to, LongFunction<Course> courses, int threads, Routines routines, Sink sink) {
     AtomicLong next = new AtomicLong(from);
     LaneIntegrator.Source source =
         () -> {

@@ -2,14 +2,14 @@ package org.marrow.kinetics.ode;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.compile.Routines;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs courses in the lanes of a vector: each lane has its own time, step, changes and error
- * control, and takes the next course as soon as its own has ended. Not thread-safe; {@link Ensemble}
- * runs several.
+ * control, and takes the next course as soon as its own has ended. Not thread-safe; {@link
+ * Ensemble} runs several.
  */
 public final class LaneIntegrator {
   /** Where the courses come from. */
@@ -41,8 +41,7 @@ public final class LaneIntegrator {
     this.state = new double[kernel.states()];
     this.runs = new Run[lanes];
     for (int i = 0; i < lanes; i++) {
-      runs[i] =
-          new Run(new Lane(kernel, solver.memory(), lanes, i, settings, absolute.clone()), i);
+      runs[i] = new Run(new Lane(kernel, solver.memory(), lanes, i, settings, absolute.clone()), i);
     }
   }
 
@@ -117,8 +116,8 @@ public final class LaneIntegrator {
       run.sample = 0;
       java.util.Arrays.fill(run.restarts, 0);
       run.lane.begin(course.from(), course.state(), course.inputs());
-      for (; run.sample < course.samples().length
-              && course.samples()[run.sample] <= course.from();
+      for (;
+          run.sample < course.samples().length && course.samples()[run.sample] <= course.from();
           run.sample++) {
         current(run);
         sink.sample(numbered.number(), run.sample, course.from(), state);
@@ -127,11 +126,7 @@ public final class LaneIntegrator {
       if (consistent && course.to() > course.from()) {
         return true;
       }
-      finish(
-          run,
-          numbered,
-          sink,
-          consistent ? Outcome.Status.DONE : Outcome.Status.INCONSISTENT);
+      finish(run, numbered, sink, consistent ? Outcome.Status.DONE : Outcome.Status.INCONSISTENT);
     }
   }
 
@@ -143,9 +138,7 @@ public final class LaneIntegrator {
     }
     List<Change> changes = numbered.course().changes();
     double limit =
-        run.change < changes.size()
-            ? changes.get(run.change).time()
-            : Double.POSITIVE_INFINITY;
+        run.change < changes.size() ? changes.get(run.change).time() : Double.POSITIVE_INFINITY;
     boolean tooMany = run.lane.steps() + run.lane.rejected() >= settings.mostSteps();
     if (run.lane.propose(limit) && !tooMany) {
       return true;
@@ -202,10 +195,8 @@ public final class LaneIntegrator {
 
   private void finish(Run run, Numbered numbered, Sink sink, Outcome.Status status) {
     Lane lane = run.lane;
-    double reached =
-        status == Outcome.Status.DONE ? numbered.course().to() : lane.time();
-    sink.finished(
-        numbered.number(), new Outcome(status, reached, lane.steps(), lane.rejected()));
+    double reached = status == Outcome.Status.DONE ? numbered.course().to() : lane.time();
+    sink.finished(numbered.number(), new Outcome(status, reached, lane.steps(), lane.rejected()));
     run.numbered = null;
   }
 

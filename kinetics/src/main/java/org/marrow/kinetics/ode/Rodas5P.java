@@ -27,7 +27,10 @@ final class Rodas5P {
   static final double GAMMA = 0.21193756319429014;
 
   private static final double[] LAST_STATE = {
-    -7.502846399306121, 2.561846144803919, -11.627539656261098, -0.18268767659942256,
+    -7.502846399306121,
+    2.561846144803919,
+    -11.627539656261098,
+    -0.18268767659942256,
     0.030198172008377946
   };
 
@@ -168,8 +171,7 @@ final class Rodas5P {
       }
       double before = memory[(plan.y() + i) * lanes + lane];
       double after = memory[(plan.u() + i) * lanes + lane];
-      state[i] =
-          rest * before + theta * (after + rest * (d0 + theta * (d1 + theta * d2)));
+      state[i] = rest * before + theta * (after + rest * (d0 + theta * (d1 + theta * d2)));
     }
   }
 }

@@ -90,8 +90,7 @@ public record Settings(
   public String describe() {
     StringBuilder text =
         new StringBuilder(
-            String.format(
-                Locale.ROOT, "%s, rtol %s, atol %s", method.name(), relative, absolute));
+            String.format(Locale.ROOT, "%s, rtol %s, atol %s", method.name(), relative, absolute));
     new TreeMap<>(absoluteByState)
         .forEach((id, value) -> text.append(", atol(").append(id).append(") ").append(value));
     if (largestStep < Double.POSITIVE_INFINITY) {

@@ -9,9 +9,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneArithmeticTest {
   private static final double[] SPECIAL = {
-    0.0, -0.0, 1, -1, 2, 0.5, -0.5, 1e-320, Double.MIN_VALUE, Double.MIN_NORMAL,
-    Double.MAX_VALUE, -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-    Double.NaN, 709.9, -745.2, -708.5, 1e-9, 3, -3
+    0.0,
+    -0.0,
+    1,
+    -1,
+    2,
+    0.5,
+    -0.5,
+    1e-320,
+    Double.MIN_VALUE,
+    Double.MIN_NORMAL,
+    Double.MAX_VALUE,
+    -Double.MAX_VALUE,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Double.NaN,
+    709.9,
+    -745.2,
+    -708.5,
+    1e-9,
+    3,
+    -3
   };
 
   private interface Function {

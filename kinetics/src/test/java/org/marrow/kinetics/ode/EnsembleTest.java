@@ -31,8 +31,7 @@ class EnsembleTest {
 
           @Override
           public void finished(long course, Outcome outcome) {
-            results.put(
-                course + " outcome", new double[] {outcome.steps(), outcome.rejected()});
+            results.put(course + " outcome", new double[] {outcome.steps(), outcome.rejected()});
             assertThat(outcome.isDone()).isTrue();
           }
         };
@@ -75,11 +74,10 @@ class EnsembleTest {
     for (int[] way : new int[][] {{2, 1}, {4, 2}, {8, 1}, {8, 3}, {1, 2}}) {
       Map<String, double[]> other = run(way[0], way[1], 11, settings);
       assertThat(other.keySet()).isEqualTo(alone.keySet());
-      other.forEach(
-          (key, value) ->
-              assertThat(value)
-                  .as("%s with %d lanes, %d threads", key, way[0], way[1])
-                  .containsExactly(alone.get(key)));
+      other.forEach((key, value) ->
+          assertThat(value)
+              .as("%s with %d lanes, %d threads", key, way[0], way[1])
+              .containsExactly(alone.get(key)));
     }
   }
 }

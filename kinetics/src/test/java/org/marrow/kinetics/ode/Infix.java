@@ -82,7 +82,9 @@ public final class Infix {
           && (Character.isDigit(text.charAt(at))
               || text.charAt(at) == '.'
               || text.charAt(at) == 'e'
-              || (text.charAt(at - 1) == 'e' && at > start && "+-".indexOf(text.charAt(at)) >= 0))) {
+              || (text.charAt(at - 1) == 'e'
+                  && at > start
+                  && "+-".indexOf(text.charAt(at)) >= 0))) {
         at++;
       }
       return constant(Double.parseDouble(text.substring(start, at)));

@@ -106,7 +106,6 @@ public final class Niche16 {
   }
 
   public static Course course(double[] inputs, List<Change> doses) {
-    return new Course(
-        0, 180, problem().start(), inputs, doses, new double[] {10, 21, 84, 180});
+    return new Course(0, 180, problem().start(), inputs, doses, new double[] {10, 21, 84, 180});
   }
 }

@@ -60,8 +60,7 @@ public final class Problem {
     List<Algebraic> algebraicList = new ArrayList<>();
     List<String> ids = List.copyOf(states.keySet());
     algebraic.forEach(
-        (id, residual) ->
-            algebraicList.add(new Algebraic(ids.indexOf(id), Infix.parse(residual))));
+        (id, residual) -> algebraicList.add(new Algebraic(ids.indexOf(id), Infix.parse(residual))));
     return new ReactionSystem(
         "problem",
         stateList,
