@@ -83,7 +83,9 @@ final class Preparation {
             ? Math.max(1e-6, h * 1e-3)
             : Elementary.pow(0.01 / fastest, 1.0 / Rodas5P.ERROR_ORDER);
     double first = Math.min(100 * h, other);
-    return first > 0 && first < Double.POSITIVE_INFINITY ? first : 1e-6;
+    // Where a state is all but zero the guess can be too short for the time to advance.
+    double least = 0x1p-40 * Math.abs(memory[Slot.STEP_TIME]);
+    return first > 0 && first < Double.POSITIVE_INFINITY ? Math.max(first, least) : 1e-6;
   }
 
   private static double square(double x) {
