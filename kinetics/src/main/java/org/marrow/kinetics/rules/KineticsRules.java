@@ -182,6 +182,41 @@ public final class KineticsRules {
           "Keep the original file if you need them.",
           "");
 
+  public static final Rule BAD_DOSE =
+      new Rule(
+          "kinetics/bad-dose",
+          Severity.FAULT,
+          "A dose or scheduled change does not fit",
+          "A dose needs a time, an amount and a species of the model that takes it.",
+          "Correct the record; docs/simulate.md lists the columns.",
+          "");
+  public static final Rule BAD_SPREAD =
+      new Rule(
+          "kinetics/bad-spread",
+          Severity.FAULT,
+          "A distribution cannot be read",
+          "Patients can only be drawn from a distribution that is known.",
+          "Write lognormal(cv=30%), normal(sd=0.1), logitnormal(sd=0.5, from=0, to=1) or"
+              + " uniform(from=1, to=2).",
+          "");
+  public static final Rule RUN_FAILED =
+      new Rule(
+          "kinetics/run-failed",
+          Severity.WARNING,
+          "A run did not reach its end",
+          "What is not computed is missing in every summary.",
+          "Loosen the tolerance, raise the limit of steps, or look at the patient's parameters.",
+          "");
+
+  public static final Rule UNSUPPORTED_RUN =
+      new Rule(
+          "kinetics/unsupported-run",
+          Severity.FAULT,
+          "This combination cannot be run",
+          "The method has no sound way to carry out something that the model or calendar asks for.",
+          "Choose another method, or take the feature out of the model.",
+          "");
+
   private KineticsRules() {}
 
   /** All rules, for the documentation. */
@@ -211,6 +246,10 @@ public final class KineticsRules {
         NOT_A_JUMP_PROCESS,
         INTEGRATION_FAILED,
         SUITE_UNREADABLE,
+        BAD_DOSE,
+        BAD_SPREAD,
+        RUN_FAILED,
+        UNSUPPORTED_RUN,
         ANTIMONY_SYNTAX,
         ANTIMONY_CANNOT_SAY,
         IGNORED);

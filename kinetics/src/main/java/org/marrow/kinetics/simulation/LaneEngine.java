@@ -1,0 +1,65 @@
+package org.marrow.kinetics.simulation;
+
+import java.util.function.LongFunction;
+import org.marrow.kinetics.compile.Kernel;
+import org.marrow.kinetics.ode.Change;
+import org.marrow.kinetics.ode.Course;
+import org.marrow.kinetics.ode.Ensemble;
+import org.marrow.kinetics.ode.Outcome;
+import org.marrow.kinetics.ode.Settings;
+import org.marrow.kinetics.ode.Sink;
+
+/** Differential equations without state-triggered events: a patient per vector lane. */
+final class LaneEngine implements Engine {
+  private final Ensemble ensemble;
+
+  LaneEngine(Kernel kernel, Settings settings, double[] absolute) {
+    ensemble = new Ensemble(kernel, settings, absolute);
+  }
+
+  @Override
+  public void run(
+      long from, long to, LongFunction<Course> courses, int threads, Listener listener) {
+    Course[] running = new Course[(int) (to - from)];
+    Sink sink =
+        new Sink() {
+          @Override
+          public void sample(long course, int sample, double time, double[] state) {
+            Course run = running[(int) (course - from)];
+            listener.sample(course, sample, time, state, inputsAt(run, time));
+          }
+
+          @Override
+          public void finished(long course, Outcome outcome) {
+            listener.finished(course, outcome);
+          }
+        };
+    ensemble.run(
+        from,
+        to,
+        number -> {
+          Course course = courses.apply(number);
+          running[(int) (number - from)] = course;
+          return course;
+        },
+        threads,
+        sink);
+  }
+
+  /** The inputs as a sample sees them: settings of an earlier time have been made. */
+  private static double[] inputsAt(Course course, double time) {
+    double[] inputs = course.inputs();
+    boolean own = false;
+    for (Change change : course.changes()) {
+      if (change.time() >= time) {
+        break;
+      }
+      if (change.target() == Change.Target.SET_INPUT) {
+        inputs = own ? inputs : inputs.clone();
+        own = true;
+        inputs[change.index()] = change.value();
+      }
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,141 @@
+package org.marrow.kinetics.simulation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Nearest;
+import org.marrow.foundation.findings.Where;
+import org.marrow.kinetics.antimony.Antimony;
+import org.marrow.kinetics.compile.Kernel;
+import org.marrow.kinetics.compile.KernelCompiler;
+import org.marrow.kinetics.expression.Expression;
+import org.marrow.kinetics.model.Equations;
+import org.marrow.kinetics.model.Network;
+import org.marrow.kinetics.model.Observable;
+import org.marrow.kinetics.model.ReactionSystem;
+import org.marrow.kinetics.model.Starter;
+import org.marrow.kinetics.rules.KineticsRules;
+
+/**
+ * A network ready to run: normalised, and compiled when first needed. Immutable for those who use
+ * it; may be shared by threads.
+ */
+public final class Model {
+  private final Network network;
+  private final ReactionSystem system;
+  private final Map<Set<Integer>, Kernel> kernels = new HashMap<>();
+
+  private Model(Network network) {
+    this.network = network;
+    this.system = ReactionSystem.of(network);
+  }
+
+  /**
+   * Normalises a network.
+   *
+   * @throws InvalidInput with every fault of the network
+   */
+  public static Model of(Network network) {
+    return new Model(network);
+  }
+
+  /** Reads Antimony text. */
+  public static Model ofAntimony(String text) {
+    return of(Antimony.read(text, "model").network());
+  }
+
+  /** Reads a file: SBML when its name ends in {@code .xml} or {@code .sbml}, else Antimony. */
+  public static Model read(Path file) throws IOException {
+    return of(ModelFile.read(file).network());
+  }
+
+  /** The network. */
+  public Network network() {
+    return network;
+  }
+
+  /** The normalised system. */
+  public ReactionSystem system() {
+    return system;
+  }
+
+  /** Fresh equations of the system, for one thread. */
+  public Equations equations() {
+    return new Equations(system);
+  }
+
+  /** Whether the model has state-triggered events. */
+  public boolean hasEvents() {
+    return !system.events().isEmpty();
+  }
+
+  /** The compiled kernel whose given states take infusions. */
+  public Kernel kernel(Set<Integer> infused) {
+    synchronized (kernels) {
+      return kernels.computeIfAbsent(
+          new TreeSet<>(infused), set -> KernelCompiler.compile(equations(), set));
+    }
+  }
+
+  /** Starts of this model, for one thread. */
+  Starter starter() {
+    return new Starter(equations());
+  }
+
+  /** Ids that can be observed. */
+  public List<String> observables() {
+    return system.observables().stream().map(Observable::id).toList();
+  }
+
+  /**
+   * The expression of an output: an id as the network means it, or {@code amount(S)} or {@code
+   * concentration(S)} of a species.
+   *
+   * @throws InvalidInput when there is no such thing, with the nearest name
+   */
+  public Expression output(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean amount = lower.startsWith("amount(") && name.endsWith(")");
+    boolean concentration = lower.startsWith("concentration(") && name.endsWith(")");
+    String id =
+        amount || concentration
+            ? name.substring(name.indexOf('(') + 1, name.length() - 1).strip()
+            : name;
+    Optional<Expression> found =
+        system
+            .observable(id)
+            .flatMap(o ->
+                amount ? o.amount() : concentration ? o.concentration() : Optional.of(o.value()));
+    return found.orElseThrow(() -> unknown(List.of(name)));
+  }
+
+  /**
+   * Faults of ids that a patient or table gives and the model does not take; empty when all fit.
+   */
+  void requireInputs(Collection<String> ids) {
+    Starter starter = starter();
+    List<String> strange = ids.stream().filter(id -> !starter.takes(id)).sorted().toList();
+    if (!strange.isEmpty()) {
+      throw unknown(strange);
+    }
+  }
+
+  private InvalidInput unknown(List<String> names) {
+    return new InvalidInput(
+        names.stream()
+            .map(name ->
+                KineticsRules.UNKNOWN_ID.at(
+                    Where.in(network.id()).column(name),
+                    "the model has no " + name,
+                    Nearest.remedy(name, observables())))
+            .toList());
+  }
+}

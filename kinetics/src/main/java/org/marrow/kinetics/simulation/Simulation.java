@@ -1,0 +1,226 @@
+package org.marrow.kinetics.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.random.Streams;
+import org.marrow.kinetics.dosing.Calendar;
+import org.marrow.kinetics.model.Start;
+import org.marrow.kinetics.model.Starter;
+import org.marrow.kinetics.ode.Change;
+import org.marrow.kinetics.ode.Course;
+import org.marrow.kinetics.ode.Outcome;
+import org.marrow.kinetics.ode.Settings;
+import org.marrow.kinetics.population.Patient;
+import org.marrow.kinetics.population.Population;
+import org.marrow.kinetics.population.Sink;
+
+/**
+ * A model, what happens to it, and how to compute it; runs for one patient or many. Immutable.
+ *
+ * <p>What comes out depends on model, calendar, patient, method, settings and seed alone: not on
+ * threads, lanes, other patients, other outputs, or a stop in between.
+ *
+ * @param model the model
+ * @param calendar doses, scheduled changes and sample times
+ * @param outputs what to keep at the sample times, see {@link Model#output}
+ * @param from time of the start
+ * @param until time of the end
+ * @param method how the model is read
+ * @param settings tolerances of integration
+ * @param streams random numbers of stochastic methods
+ * @param threads threads that a population runs on
+ */
+public record Simulation(
+    Model model,
+    Calendar calendar,
+    List<String> outputs,
+    double from,
+    double until,
+    Method method,
+    Settings settings,
+    Streams streams,
+    int threads) {
+  private static final int MOST_IN_BLOCK = 8_192;
+  private static final int LEAST_IN_BLOCK = 64;
+  private static final int NUMBERS_IN_BLOCK = 1 << 23;
+
+  public Simulation {
+    outputs = List.copyOf(outputs);
+    if (!(from <= until) || Double.isInfinite(from) || Double.isInfinite(until)) {
+      throw new IllegalArgumentException(
+          "a simulation needs finite times in order, got " + from + " to " + until);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more, got " + threads);
+    }
+    List<Finding> faults = new ArrayList<>(calendar.check(model.system()));
+    if (!faults.isEmpty()) {
+      throw new InvalidInput(faults);
+    }
+    outputs.forEach(model::output);
+  }
+
+  /**
+   * The differential equations from time 0 to the calendar's end, keeping every species, at the
+   * usual tolerances, on one thread.
+   */
+  public static Simulation of(Model model, Calendar calendar) {
+    List<String> species = model.network().species().stream().map(s -> s.id()).toList();
+    return new Simulation(
+        model,
+        calendar,
+        species.isEmpty() ? model.system().states().stream().map(s -> s.id()).toList() : species,
+        0,
+        calendar.end(),
+        Method.ODE,
+        Settings.DEFAULT,
+        new Streams(1),
+        1);
+  }
+
+  /** The same until another time. */
+  public Simulation until(double time) {
+    return new Simulation(model, calendar, outputs, from, time, method, settings, streams, threads);
+  }
+
+  /** The same, keeping these outputs. */
+  public Simulation observing(String... names) {
+    return new Simulation(
+        model, calendar, List.of(names), from, until, method, settings, streams, threads);
+  }
+
+  /** The same by another method. */
+  public Simulation by(Method other) {
+    return new Simulation(model, calendar, outputs, from, until, other, settings, streams, threads);
+  }
+
+  /** The same with other tolerances. */
+  public Simulation with(Settings other) {
+    return new Simulation(model, calendar, outputs, from, until, method, other, streams, threads);
+  }
+
+  /** The same with other random numbers. */
+  public Simulation seeded(long seed) {
+    return new Simulation(
+        model, calendar, outputs, from, until, method, settings, new Streams(seed), threads);
+  }
+
+  /** The same on this many threads. */
+  public Simulation on(int count) {
+    return new Simulation(model, calendar, outputs, from, until, method, settings, streams, count);
+  }
+
+  /** The sample times within the run; the end alone when the calendar has none. */
+  public double[] times() {
+    double[] times =
+        Arrays.stream(calendar.samples()).filter(t -> t >= from && t <= until).toArray();
+    return times.length == 0 ? new double[] {until} : times;
+  }
+
+  /** Runs one patient. */
+  public Trajectory run(Patient patient) {
+    model.requireInputs(patient.values().keySet());
+    Runner runner = new Runner(this);
+    Block block = runner.run(patient.index(), patient.index() + 1, index -> patient, 1);
+    return new Trajectory(outputs, times(), block.values(0), block.outcome(0));
+  }
+
+  /** Runs the typical patient. */
+  public Trajectory run() {
+    return run(Patient.TYPICAL);
+  }
+
+  /** Runs a population to its end. */
+  public Summary run(Population population, Sink... sinks) {
+    return run(population, Control.NONE, sinks);
+  }
+
+  /**
+   * Runs a population, telling each sink of every patient in order of index. A run that finds its
+   * checkpoint goes on after the last patient saved there.
+   */
+  public Summary run(Population population, Control control, Sink... sinks) {
+    model.requireInputs(population.names());
+    double[] times = times();
+    List<Sink> all = List.of(sinks);
+    all.forEach(sink -> sink.begin(outputs, times));
+    Checkpoint.Position position = new Checkpoint.Position(0, 0);
+    List<Checkpoint> checkpoint =
+        control.checkpoint().map(file -> new Checkpoint(file, signature(population))).stream()
+            .toList();
+    for (Checkpoint c : checkpoint) {
+      if (c.exists()) {
+        position = c.load(all);
+      }
+    }
+    Runner runner = new Runner(this);
+    long size = population.size();
+    long next = position.next();
+    long failed = position.failed();
+    long steps = 0;
+    int inBlock =
+        Math.clamp(
+            NUMBERS_IN_BLOCK / (times.length * (long) Math.max(1, outputs.size())),
+            LEAST_IN_BLOCK,
+            MOST_IN_BLOCK);
+    while (next < size && !control.cancelled().getAsBoolean()) {
+      long to = Math.min(size, next + inBlock);
+      Block block = runner.run(next, to, population::patient, threads);
+      for (long index = next; index < to; index++) {
+        int place = (int) (index - next);
+        Outcome outcome = block.outcome(place);
+        failed += outcome.isDone() ? 0 : 1;
+        steps += outcome.steps();
+        for (Sink sink : all) {
+          sink.patient(index, block.values(place), outcome);
+        }
+      }
+      next = to;
+      for (Checkpoint c : checkpoint) {
+        c.save(new Checkpoint.Position(next, failed), all);
+      }
+      control.progress().accept(next);
+    }
+    boolean finished = next == size;
+    if (finished) {
+      checkpoint.forEach(Checkpoint::delete);
+    }
+    return new Summary(next, failed, steps, finished);
+  }
+
+  private String signature(Population population) {
+    return String.join(
+        "|",
+        model.network().id(),
+        Integer.toHexString(model.network().toString().hashCode()),
+        Integer.toHexString((calendar.entries().toString() + calendar.absorptions()).hashCode()),
+        outputs.toString(),
+        Integer.toHexString(Arrays.hashCode(times())),
+        from + " to " + until,
+        method.name(),
+        settings.describe(),
+        Long.toString(streams.seed()),
+        Long.toString(population.size()),
+        population.names().toString());
+  }
+
+  /** What a patient's run has to do. */
+  Course course(Starter starter, Patient patient, double[] times) {
+    Start start = starter.start(from, patient.values());
+    List<Change> changes =
+        calendar.changes(model.system(), start.inputs(), start.states()).stream()
+            .filter(c -> c.time() >= from)
+            .toList();
+    return new Course(from, until, start.states(), start.inputs(), changes, times);
+  }
+
+  /** A maker of courses for many patients, safe for threads. */
+  LongFunction<Course> courses(LongFunction<Patient> patients, double[] times) {
+    ThreadLocal<Starter> starters = ThreadLocal.withInitial(model::starter);
+    return index -> course(starters.get(), patients.apply(index), times);
+  }
+}
