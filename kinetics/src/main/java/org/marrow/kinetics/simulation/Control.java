@@ -10,25 +10,39 @@ import java.util.function.LongConsumer;
  *
  * @param checkpoint file that holds what is needed to go on after a kill; a run that finds it goes
  *     on, and a finished run deletes it
+ * @param block patients between two checkpoints; 0 for as many as memory comfortably holds. Never
+ *     changes a result
  * @param cancelled asked between blocks of patients; when true the run stops, its checkpoint stays
  * @param progress told how many patients are done
  */
-public record Control(Optional<Path> checkpoint, BooleanSupplier cancelled, LongConsumer progress) {
+public record Control(
+    Optional<Path> checkpoint, int block, BooleanSupplier cancelled, LongConsumer progress) {
   /** Runs to the end in silence. */
-  public static final Control NONE = new Control(Optional.empty(), () -> false, done -> {});
+  public static final Control NONE = new Control(Optional.empty(), 0, () -> false, done -> {});
+
+  public Control {
+    if (block < 0) {
+      throw new IllegalArgumentException("a block must be 0 or more patients, got " + block);
+    }
+  }
 
   /** The same with a checkpoint. */
   public Control savingTo(Path file) {
-    return new Control(Optional.of(file), cancelled, progress);
+    return new Control(Optional.of(file), block, cancelled, progress);
   }
 
   /** The same, cancelled when asked. */
   public Control cancelledBy(BooleanSupplier asked) {
-    return new Control(checkpoint, asked, progress);
+    return new Control(checkpoint, block, asked, progress);
   }
 
   /** The same, telling progress. */
   public Control telling(LongConsumer listener) {
-    return new Control(checkpoint, cancelled, listener);
+    return new Control(checkpoint, block, cancelled, listener);
+  }
+
+  /** The same with this many patients between two checkpoints. */
+  public Control inBlocksOf(int patients) {
+    return new Control(checkpoint, patients, cancelled, progress);
   }
 }

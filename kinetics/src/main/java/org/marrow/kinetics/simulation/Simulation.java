@@ -162,11 +162,7 @@ public record Simulation(
     long next = position.next();
     long failed = position.failed();
     long steps = 0;
-    int inBlock =
-        Math.clamp(
-            NUMBERS_IN_BLOCK / (times.length * (long) Math.max(1, outputs.size())),
-            LEAST_IN_BLOCK,
-            MOST_IN_BLOCK);
+    int inBlock = control.block() > 0 ? control.block() : comfortable(times.length);
     while (next < size && !control.cancelled().getAsBoolean()) {
       long to = Math.min(size, next + inBlock);
       Block block = runner.run(next, to, population::patient, threads);
@@ -190,6 +186,11 @@ public record Simulation(
       checkpoint.forEach(Checkpoint::delete);
     }
     return new Summary(next, failed, steps, finished);
+  }
+
+  private int comfortable(int samples) {
+    long numbers = samples * (long) Math.max(1, outputs.size());
+    return Math.clamp(NUMBERS_IN_BLOCK / numbers, LEAST_IN_BLOCK, MOST_IN_BLOCK);
   }
 
   private String signature(Population population) {

@@ -84,9 +84,8 @@ class PopulationTest {
 
   @Test
   void aRunThatWasStoppedGoesOnAndEndsWithTheSameBytes(@TempDir Path folder) throws IOException {
-    Calendar fine = WEEK.sampledEvery(0, 0.001, 7);
-    Simulation simulation = Simulation.of(Model.ofAntimony(DECAY), fine);
-    Population population = patients(2_500);
+    Simulation simulation = simulation();
+    Population population = patients(250);
     Path whole = folder.resolve("whole.csv");
     Quantiles expected = new Quantiles();
     FirstPassage passage = new FirstPassage("D", 30, FirstPassage.Direction.UP);
@@ -103,21 +102,24 @@ class PopulationTest {
       AtomicInteger blocks = new AtomicInteger();
       // Each start does one block and loses what it had not saved, as a killed process does.
       Control control =
-          Control.NONE.savingTo(checkpoint).cancelledBy(() -> blocks.getAndIncrement() == 1);
+          Control.NONE
+              .savingTo(checkpoint)
+              .inBlocksOf(100)
+              .cancelledBy(() -> blocks.getAndIncrement() == 1);
       quantiles = new Quantiles();
       resumed = new FirstPassage("D", 30, FirstPassage.Direction.UP);
       try (TrajectoryFile sink = new TrajectoryFile(parts)) {
         summary = simulation.run(population, control, sink, quantiles, resumed);
         if (!summary.finished()) {
-          sink.patient(9, new double[7001][1], new Outcome(Outcome.Status.DONE, 0, 0, 0));
+          sink.patient(9, new double[29][1], new Outcome(Outcome.Status.DONE, 0, 0, 0));
         }
       }
       starts++;
     }
     assertThat(starts).isGreaterThan(1);
     assertThat(Files.mismatch(whole, parts)).isEqualTo(-1);
-    assertThat(quantiles.at(500, "D")).isEqualTo(expected.at(500, "D"));
-    assertThat(quantiles.mean(500, "D")).isEqualTo(expected.mean(500, "D"));
+    assertThat(quantiles.at(5, "D")).isEqualTo(expected.at(5, "D"));
+    assertThat(quantiles.mean(5, "D")).isEqualTo(expected.mean(5, "D"));
     assertThat(resumed.passages()).isEqualTo(passage.passages());
     assertThat(Files.exists(checkpoint)).isFalse();
   }
@@ -127,12 +129,14 @@ class PopulationTest {
     Path checkpoint = folder.resolve("run.checkpoint");
     AtomicInteger asked = new AtomicInteger();
     Control once =
-        Control.NONE.savingTo(checkpoint).cancelledBy(() -> asked.getAndIncrement() == 1);
-    Simulation fine = Simulation.of(Model.ofAntimony(DECAY), WEEK.sampledEvery(0, 0.001, 7));
-    fine.run(patients(3_000), once, new Quantiles());
+        Control.NONE
+            .savingTo(checkpoint)
+            .inBlocksOf(10)
+            .cancelledBy(() -> asked.getAndIncrement() == 1);
+    Simulation fine = simulation();
+    fine.run(patients(30), once, new Quantiles());
     assertThatThrownBy(() ->
-            fine.seeded(99)
-                .run(patients(3_000), Control.NONE.savingTo(checkpoint), new Quantiles()))
+            fine.seeded(99).run(patients(30), Control.NONE.savingTo(checkpoint), new Quantiles()))
         .hasMessageContaining("another run");
   }
 
