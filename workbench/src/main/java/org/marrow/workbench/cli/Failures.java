@@ -16,11 +16,13 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
+import org.marrow.workbench.Product;
 import org.marrow.workbench.rules.WorkbenchRules;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -87,7 +89,7 @@ final class Failures {
     e.printStackTrace(new PrintWriter(trace));
     try {
       Path file = Files.createTempFile("marrow-defect-", ".log");
-      Files.writeString(file, "Marrow " + Version.number() + "\n" + trace, StandardCharsets.UTF_8);
+      Files.writeString(file, "Marrow " + Product.version() + "\n" + trace, StandardCharsets.UTF_8);
       return "\nPlease report it with this file: " + file;
     } catch (IOException unwritable) {
       return "\nPlease report it with this trace:\n" + trace;

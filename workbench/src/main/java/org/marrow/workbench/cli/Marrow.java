@@ -38,6 +38,8 @@ public final class Marrow {
   private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
 
   static {
+    VERBS.put("run", RunVerb.class);
+    VERBS.put("verify", VerifyVerb.class);
     VERBS.put("survival", SurvivalCommand.class);
     VERBS.put("regimen", RegimenVerb.class);
     VERBS.put("experiments", ExperimentsVerb.class);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.FindingText;
 import org.marrow.foundation.findings.Severity;
+import org.marrow.workbench.Product;
+import org.marrow.workbench.json.Json;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,7 +84,7 @@ public abstract class Verb implements Callable<Integer> {
     }
     Map<String, Object> object = Json.fields(answer.result());
     object.putIfAbsent("findings", FindingText.json(answer.findings()));
-    object.put("marrow", Version.number());
+    object.put("marrow", Product.version());
     return Json.text(object);
   }
 

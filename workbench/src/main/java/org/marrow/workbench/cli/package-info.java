@@ -40,7 +40,7 @@
  * <p>{@code --json} prints one object on standard output: the fields of the answer's result, then
  * {@code findings} and the version under {@code marrow}. A result that is a list prints one object
  * a line (a file each, say), with findings of its own where there are any. {@link
- * org.marrow.workbench.cli.Json} writes records with Jackson 3, keys in the order of the
+ * org.marrow.workbench.json.Json} writes records with Jackson 3, keys in the order of the
  * components. Text for people and findings go to standard output and standard error; progress goes
  * to standard error, and only when that is a terminal.
  */

@@ -19,6 +19,7 @@ public final class RuleBook {
   public static List<Rule> all() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(WorkbenchRules.all());
+    rules.addAll(StudyRules.all());
     rules.addAll(TableRules.all());
     rules.addAll(SurvivalRules.all());
     rules.addAll(NicheRules.all());

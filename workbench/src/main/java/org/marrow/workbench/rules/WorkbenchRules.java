@@ -1,6 +1,7 @@
 package org.marrow.workbench.rules;
 
 import static org.marrow.foundation.findings.Severity.FAULT;
+import static org.marrow.foundation.findings.Severity.WARNING;
 
 import java.util.List;
 import org.marrow.foundation.findings.Rule;
@@ -17,6 +18,16 @@ public final class WorkbenchRules {
           "Check the spelling of the path, that it is there, and that you may read or write it.",
           "");
 
+  /** A file that should be JSON of a certain form is not. */
+  public static final Rule NOT_JSON =
+      new Rule(
+          "workbench/not-json",
+          FAULT,
+          "The file is not the JSON that was expected",
+          "It was edited by hand, cut short, or is another file of the same name.",
+          "Restore the file, or make it again.",
+          "RFC 8259");
+
   /** No rule of that name. */
   public static final Rule NO_SUCH_RULE =
       new Rule(
@@ -27,10 +38,51 @@ public final class WorkbenchRules {
           "List all rules with: marrow rules",
           "");
 
+  /** The folder to write to holds something else. */
+  public static final Rule NOT_A_REPORT =
+      new Rule(
+          "workbench/not-a-report",
+          FAULT,
+          "The folder is not a report",
+          "A report replaces only a report, and only a report can be verified.",
+          "Name a new or empty folder, or the folder of a report, with --out.",
+          "");
+
+  /** An input of a report has changed or is gone. */
+  public static final Rule INPUT_CHANGED =
+      new Rule(
+          "workbench/input-changed",
+          FAULT,
+          "An input has changed since the report was made",
+          "The report no longer follows from the files beside it.",
+          "Restore the file, or run the study again and say what changed.",
+          "");
+
+  /** A file of a report is not what the study gives today. */
+  public static final Rule REPORT_DIFFERS =
+      new Rule(
+          "workbench/report-differs",
+          FAULT,
+          "A file of the report is not what the study gives today",
+          "Either the report was edited, or an input or the program changed.",
+          "Run the study again, and compare the two reports before you use either.",
+          "");
+
+  /** The report was made by another version. */
+  public static final Rule OTHER_VERSION =
+      new Rule(
+          "workbench/other-version",
+          WARNING,
+          "The report was made by another version of Marrow",
+          "A difference may come from the program instead of the data.",
+          "Verify with the version that made the report.",
+          "");
+
   private WorkbenchRules() {}
 
   /** All of them, in the order of the docs page. */
   public static List<Rule> all() {
-    return List.of(FILE_UNUSABLE, NO_SUCH_RULE);
+    return List.of(
+        FILE_UNUSABLE, NOT_JSON, NO_SUCH_RULE, NOT_A_REPORT, INPUT_CHANGED, REPORT_DIFFERS, OTHER_VERSION);
   }
 }

@@ -1,0 +1,54 @@
+package org.marrow.workbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marrow.workbench.run.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the study of a report again and compares every byte. */
+@Command(
+    name = "verify",
+    description = "Run a report's study again and compare every byte.",
+    footer = {
+      "",
+      "Says \"identical\" and ends with 0, or lists each input that changed and each file that",
+      "differs with its first difference, and ends with 2.",
+      "",
+      "Examples:",
+      "  marrow verify reports/mayo-myeloma",
+      "  marrow verify reports/from-a-colleague --study studies/mayo-myeloma"
+    })
+final class VerifyVerb extends Verb {
+  @Parameters(paramLabel = "FOLDER", description = "folder of the report")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "--study",
+      paramLabel = "STUDY",
+      description = "The study, when it no longer lies where it lay.")
+  private @Nullable Path study;
+
+  @Override
+  protected Answer answer() throws IOException {
+    Verification verification;
+    try (Progress progress = progress()) {
+      verification = Verification.of(folder, Optional.ofNullable(study), progress::step);
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("identical", verification.identical());
+    result.put("files", verification.files());
+    result.put("inputs", verification.inputs());
+    result.put("differing", verification.differing());
+    String text =
+        verification.identical()
+            ? "identical: " + verification.files() + " files, " + verification.inputs() + " inputs"
+            : "not identical: " + verification.findings().size() + " findings";
+    return new Answer(result, text, verification.findings());
+  }
+}

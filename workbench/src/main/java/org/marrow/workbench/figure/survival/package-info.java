@@ -1,0 +1,5 @@
+/** Figures of time-to-event analyses. */
+@NullMarked
+package org.marrow.workbench.figure.survival;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Writing and reading of JSON, in one way everywhere. */
+@NullMarked
+package org.marrow.workbench.json;
+
+import org.jspecify.annotations.NullMarked;

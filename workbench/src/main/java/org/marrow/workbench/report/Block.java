@@ -1,0 +1,34 @@
+package org.marrow.workbench.report;
+
+import org.marrow.workbench.figure.Figure;
+
+/** A piece of a section. */
+public sealed interface Block {
+  /**
+   * Running text.
+   *
+   * @param text plain text
+   */
+  record Paragraph(String text) implements Block {}
+
+  /**
+   * A figure with its numbers.
+   *
+   * @param figure the figure
+   */
+  record Shown(Figure figure) implements Block {}
+
+  /**
+   * A table.
+   *
+   * @param table the table
+   */
+  record Tabulated(ReportTable table) implements Block {}
+
+  /**
+   * A table too long to print, as a file beside the report.
+   *
+   * @param table the table; its printed rows are not used
+   */
+  record Download(ReportTable table) implements Block {}
+}

@@ -1,0 +1,120 @@
+package org.marrow.workbench.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.workbench.rules.WorkbenchRules;
+
+/**
+ * Puts a report into its folder all at once: the files are written beside it and moved into place,
+ * so an interrupted run leaves either the old report or none.
+ */
+public final class ReportFolder {
+  private ReportFolder() {}
+
+  /**
+   * Writes the files; a report that is there already is replaced, anything else is left alone.
+   *
+   * @param folder where the report goes
+   * @param files text by name relative to the folder
+   * @throws InvalidInput when the folder holds something that is not a report
+   */
+  public static void write(Path folder, Map<String, String> files) throws IOException {
+    Path target = folder.toAbsolutePath().normalize();
+    refuseForeign(target);
+    Path parent = target.getParent();
+    if (parent == null) {
+      throw new InvalidInput(
+          WorkbenchRules.NOT_A_REPORT.at(Where.in(target.toString()), "this is a whole disk"));
+    }
+    Files.createDirectories(parent);
+    String suffix = "." + ProcessHandle.current().pid();
+    Path partial = parent.resolve("." + target.getFileName() + ".partial" + suffix);
+    Path old = parent.resolve("." + target.getFileName() + ".old" + suffix);
+    Thread cleaner = new Thread(() -> deleteQuietly(partial));
+    Runtime.getRuntime().addShutdownHook(cleaner);
+    try {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path path = partial.resolve(file.getKey());
+        Path into = path.getParent();
+        if (into != null) {
+          Files.createDirectories(into);
+        }
+        Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
+      }
+      if (Files.exists(target)) {
+        Files.move(target, old);
+      }
+      Files.move(partial, target);
+      delete(old);
+    } finally {
+      deleteQuietly(partial);
+      try {
+        Runtime.getRuntime().removeShutdownHook(cleaner);
+      } catch (IllegalStateException shuttingDown) {
+        // The hook is running; it deletes what is left.
+      }
+    }
+  }
+
+  private static void refuseForeign(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    boolean report = Files.isRegularFile(target.resolve(ReportFiles.PROVENANCE));
+    if (!report && (!Files.isDirectory(target) || !isEmpty(target))) {
+      throw new InvalidInput(
+          WorkbenchRules.NOT_A_REPORT.at(
+              Where.in(target.toString()), "something else than a report is there already"));
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException left) {
+      // A leftover bears a name that says what it is; the report itself is whole.
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<Path>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path visited, @org.jspecify.annotations.Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,24 @@
+package org.marrow.workbench.run;
+
+import java.io.IOException;
+import org.marrow.workbench.cohort.Cohort;
+import org.marrow.workbench.study.Study;
+
+/** Reads the table of patients. The plan is hashed by then, and no outcome is looked at yet. */
+final class LoadStep implements Step {
+  @Override
+  public String name() {
+    return "reading patients";
+  }
+
+  @Override
+  public boolean asked(Study study) {
+    return true;
+  }
+
+  @Override
+  public void take(StudyRun run) throws IOException {
+    run.read(run.study().data().file());
+    run.hold(Cohort.read(run.file().dataFile(), run.study().data().patient(), run.findings()));
+  }
+}

@@ -1,0 +1,222 @@
+package org.marrow.workbench.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.workbench.Product;
+import org.marrow.workbench.json.Json;
+import org.marrow.workbench.report.Provenance;
+import org.marrow.workbench.report.ReportFiles;
+import org.marrow.workbench.rules.WorkbenchRules;
+import org.marrow.workbench.study.Hash;
+import org.marrow.workbench.study.StudyFile;
+import org.marrow.workbench.study.StudyReader;
+
+/**
+ * Runs the study of a report again and compares every byte.
+ *
+ * @param identical whether every file is the same and no input changed
+ * @param files number of files compared
+ * @param inputs number of inputs checked
+ * @param findings what changed and what differs, inputs first
+ */
+public record Verification(boolean identical, int files, int inputs, List<Finding> findings) {
+  /** Beside the report, not part of it: where the study lies, relative to the report. */
+  static final String LOCATION = ".study-location";
+
+  private static final int SHOWN = 100;
+
+  public Verification {
+    findings = List.copyOf(findings);
+  }
+
+  /** What is written as {@link #LOCATION} for a report in this folder. */
+  public static Map<String, String> location(Path folder, StudyFile study) {
+    Path to = study.path().toAbsolutePath().normalize();
+    Path from = folder.toAbsolutePath().normalize();
+    boolean related = to.getRoot() != null && to.getRoot().equals(from.getRoot());
+    String path = (related ? from.relativize(to) : to).toString().replace('\\', '/');
+    return Map.of(LOCATION, path + "\n");
+  }
+
+  /**
+   * Verifies a report.
+   *
+   * @param folder the report
+   * @param study the study, when it no longer lies where it lay
+   * @param progress is told each step
+   * @throws InvalidInput when the folder is no report or the study is not found
+   */
+  public static Verification of(Path folder, Optional<Path> study, Consumer<String> progress)
+      throws IOException {
+    Provenance made = provenance(folder);
+    Path place = study.isPresent() ? study.get() : located(folder);
+    Findings findings = new Findings();
+    if (!made.marrow().equals(Product.version())) {
+      findings.add(
+          WorkbenchRules.OTHER_VERSION.at(
+              Where.in(ReportFiles.PROVENANCE),
+              "made by " + made.marrow() + ", this is " + Product.version()));
+    }
+    inputs(made, Files.isDirectory(place) ? place : parent(place), findings);
+    SortedMap<String, String> before = readAll(folder);
+    try {
+      StudyFile file = StudyReader.read(place);
+      SortedMap<String, String> now =
+          ReportFiles.of(StudyRun.of(file, made.seed(), progress));
+      compare(before, now, findings);
+    } catch (InvalidInput bad) {
+      findings.addAll(bad.findings());
+    }
+    boolean identical =
+        findings.list().stream().allMatch(f -> f.rule().equals(WorkbenchRules.OTHER_VERSION));
+    return new Verification(identical, before.size(), made.inputs().size(), findings.list());
+  }
+
+  private static Provenance provenance(Path folder) throws IOException {
+    Path file = folder.resolve(ReportFiles.PROVENANCE);
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidInput(
+          WorkbenchRules.NOT_A_REPORT.at(
+              Where.in(folder.toString()),
+              "it has no " + ReportFiles.PROVENANCE,
+              "Name the folder that \"marrow run\" wrote."));
+    }
+    return Json.read(file, Provenance.class);
+  }
+
+  private static Path located(Path folder) throws IOException {
+    Path location = folder.resolve(LOCATION);
+    if (Files.isRegularFile(location)) {
+      Path path = folder.resolve(Files.readString(location, StandardCharsets.UTF_8).strip());
+      if (Files.isRegularFile(path)) {
+        return path.normalize();
+      }
+    }
+    throw new InvalidInput(
+        WorkbenchRules.NOT_A_REPORT.at(
+            Where.in(folder.toString()),
+            "the study of this report is not where it was",
+            "Say where it is: marrow verify FOLDER --study STUDY"));
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file.toAbsolutePath() : parent;
+  }
+
+  private static void inputs(Provenance made, Path folder, Findings findings) throws IOException {
+    for (Provenance.Input input : made.inputs()) {
+      Path file = folder.resolve(input.file());
+      Where where = Where.in(input.file());
+      if (!Files.isRegularFile(file)) {
+        findings.add(WorkbenchRules.INPUT_CHANGED.at(where, "the file is gone"));
+        continue;
+      }
+      String hash = Hash.of(file);
+      if (!hash.equals(input.sha256())) {
+        findings.add(
+            WorkbenchRules.INPUT_CHANGED.at(
+                where, "SHA-256 was " + input.sha256() + ", is " + hash));
+      }
+    }
+  }
+
+  private static SortedMap<String, String> readAll(Path folder) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.filter(Files::isRegularFile).toList();
+    }
+    for (Path path : paths) {
+      String name = folder.relativize(path).toString().replace('\\', '/');
+      if (!name.equals(LOCATION)) {
+        // Latin-1 keeps every byte apart, also of files that are not text.
+        files.put(name, new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return files;
+  }
+
+  private static void compare(
+      SortedMap<String, String> before, SortedMap<String, String> now, Findings findings) {
+    TreeSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      String was = before.get(name);
+      String is = now.get(name);
+      Where where = Where.in(name);
+      if (was == null) {
+        findings.add(WorkbenchRules.REPORT_DIFFERS.at(where, "the file is missing"));
+      } else if (is == null) {
+        findings.add(
+            WorkbenchRules.REPORT_DIFFERS.at(where, "the file does not belong to the report"));
+      } else {
+        difference(was, new String(is.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+            .ifPresent(d -> findings.add(WorkbenchRules.REPORT_DIFFERS.at(where.line(d.line), d.what)));
+      }
+    }
+  }
+
+  private record Difference(long line, String what) {}
+
+  private static Optional<Difference> difference(String was, String is) {
+    if (was.equals(is)) {
+      return Optional.empty();
+    }
+    int end = Math.min(was.length(), is.length());
+    int at = 0;
+    int line = 1;
+    int start = 0;
+    while (at < end && was.charAt(at) == is.charAt(at)) {
+      if (was.charAt(at) == '\n') {
+        line++;
+        start = at + 1;
+      }
+      at++;
+    }
+    String what =
+        String.format(
+            Locale.ROOT,
+            "first difference in sign %d: \"%s\" in the report, \"%s\" now",
+            at - start + 1,
+            excerpt(was, at),
+            excerpt(is, at));
+    return Optional.of(new Difference(line, what));
+  }
+
+  /** The rest of the line from the difference on. */
+  private static String excerpt(String text, int from) {
+    int end = text.indexOf('\n', from);
+    String rest = text.substring(from, end < 0 ? text.length() : end);
+    byte[] bytes = rest.getBytes(StandardCharsets.ISO_8859_1);
+    String readable = new String(bytes, StandardCharsets.UTF_8);
+    return readable.length() > SHOWN ? readable.substring(0, SHOWN) + " ..." : readable;
+  }
+
+  /** For the JSON output: what differs, by file. */
+  public List<String> differing() {
+    List<String> names = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (finding.rule().equals(WorkbenchRules.REPORT_DIFFERS)) {
+        names.add(finding.where().source());
+      }
+    }
+    return List.copyOf(names);
+  }
+}

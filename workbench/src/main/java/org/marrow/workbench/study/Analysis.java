@@ -1,0 +1,7 @@
+package org.marrow.workbench.study;
+
+/** One line of the plan. Each kind of analysis is a record of its own. */
+public sealed interface Analysis permits CurvePlan {
+  /** Heading in the report. */
+  String name();
+}

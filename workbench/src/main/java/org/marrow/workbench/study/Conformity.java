@@ -1,0 +1,140 @@
+package org.marrow.workbench.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Nearest;
+import org.marrow.foundation.findings.Where;
+import org.marrow.workbench.rules.StudyRules;
+
+/** Compares a study file with the description of the format and finds every fault. */
+final class Conformity {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
+  private final String source;
+  private final Findings findings;
+
+  Conformity(String source, Findings findings) {
+    this.source = source;
+    this.findings = findings;
+  }
+
+  /** The number that a text writes. */
+  static Optional<Double> number(String text) {
+    return NUMBER.matcher(text).matches()
+        ? Optional.of(Double.parseDouble(text)).filter(Double::isFinite)
+        : Optional.empty();
+  }
+
+  void check(String key, Entry entry, Kind kind) {
+    switch (kind) {
+      case Kind.Text text -> {
+        if (!(entry instanceof Entry.Scalar scalar) || scalar.text().isBlank()) {
+          wrong(key, entry, text);
+        }
+      }
+      case Kind.Number number -> {
+        Optional<Double> value =
+            entry instanceof Entry.Scalar scalar ? number(scalar.text()) : Optional.empty();
+        if (value.filter(v -> v >= number.min() && v <= number.max()).isEmpty()) {
+          wrong(key, entry, number);
+        }
+      }
+      case Kind.Choice choice -> {
+        if (!(entry instanceof Entry.Scalar scalar)) {
+          wrong(key, entry, choice);
+        } else if (!choice.values().contains(scalar.text())) {
+          findings.add(
+              StudyRules.WRONG_VALUE.at(
+                  at(key, entry.line()),
+                  "\"" + scalar.text() + "\" is not " + choice.words(),
+                  Nearest.remedy(scalar.text(), choice.values())));
+        }
+      }
+      case Kind.Items items -> {
+        if (entry instanceof Entry.Sequence list && !list.items().isEmpty()) {
+          list.items().forEach(item -> check(key, item, items.of()));
+        } else {
+          wrong(key, entry, items);
+        }
+      }
+      case Kind.Section section -> {
+        if (entry instanceof Entry.Mapping mapping) {
+          section(key, mapping, section);
+        } else {
+          wrong(key, entry, section);
+        }
+      }
+    }
+  }
+
+  private void section(String name, Entry.Mapping mapping, Kind.Section section) {
+    for (String key : mapping.values().keySet()) {
+      if (!section.names().contains(key)) {
+        findings.add(
+            StudyRules.UNKNOWN_KEY.at(
+                at(key, mapping.keyLine(key)),
+                "there is no key \"" + key + "\"" + inside(name),
+                Nearest.remedy(key, section.names())));
+      }
+    }
+    for (Key key : section.keys()) {
+      Optional<Entry> value = mapping.get(key.name());
+      if (value.isPresent()) {
+        check(key.name(), value.get(), key.kind());
+      } else if (key.required()) {
+        findings.add(
+            StudyRules.MISSING_KEY.at(
+                at(key.name(), mapping.line()),
+                "the key \"" + key.name() + "\" is missing" + inside(name),
+                "Add \"" + key.name() + "\": " + key.meaning()));
+      }
+    }
+  }
+
+  private void wrong(String key, Entry entry, Kind kind) {
+    String got =
+        switch (entry) {
+          case Entry.Scalar scalar when scalar.text().isBlank() -> "nothing";
+          case Entry.Scalar scalar -> "\"" + scalar.text() + "\"";
+          case Entry.Sequence _ -> "a list";
+          case Entry.Mapping _ -> "a section";
+        };
+    findings.add(
+        StudyRules.WRONG_VALUE.at(
+            at(key, entry.line()), "expected " + kind.words() + ", found " + got, remedy(kind)));
+  }
+
+  private static String remedy(Kind kind) {
+    return "Write " + kind.words() + (kind instanceof Kind.Items ? ", for example [a, b]." : ".");
+  }
+
+  private static String inside(String section) {
+    return section.isEmpty() ? "" : " in \"" + section + "\"";
+  }
+
+  private Where at(String key, long line) {
+    return Where.in(source).line(line).column(key);
+  }
+
+  /** Words in a list must differ; used for names of end points and groupings. */
+  void distinct(String key, List<Entry.Mapping> sections) {
+    for (int i = 0; i < sections.size(); i++) {
+      Optional<Entry.Scalar> name = sections.get(i).scalar("name");
+      boolean seen =
+          name.isPresent()
+              && sections.subList(0, i).stream()
+                  .flatMap(section -> section.scalar("name").stream())
+                  .anyMatch(other -> other.text().equals(name.get().text()));
+      if (seen) {
+        findings.add(
+            StudyRules.WRONG_VALUE.at(
+                at("name", name.get().line()),
+                "two " + key + " are called \"" + name.get().text() + "\"",
+                "Give each its own name."));
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.marrow.workbench.study;
+
+import java.util.List;
+
+/** What may stand at a key of the study file. */
+sealed interface Kind {
+  /** In words, for faults: "a number from 0 to 1". */
+  String words();
+
+  /** Any text on one or more lines; a number is taken as it is written. */
+  record Text() implements Kind {
+    @Override
+    public String words() {
+      return "text";
+    }
+  }
+
+  /** A number, both ends included unless {@code above} is set. */
+  record Number(double min, double max) implements Kind {
+    @Override
+    public String words() {
+      if (max == Double.POSITIVE_INFINITY) {
+        return min == Double.NEGATIVE_INFINITY ? "a number" : "a number of at least " + min;
+      }
+      return "a number from " + min + " to " + max;
+    }
+  }
+
+  /** One of these words. */
+  record Choice(List<String> values) implements Kind {
+    @Override
+    public String words() {
+      return "one of " + String.join(", ", values);
+    }
+  }
+
+  /** A list of things of one kind; at least one. */
+  record Items(Kind of) implements Kind {
+    @Override
+    public String words() {
+      return "a list";
+    }
+  }
+
+  /** A section with keys of its own. */
+  record Section(List<Key> keys) implements Kind {
+    @Override
+    public String words() {
+      return "a section with the keys " + String.join(", ", names());
+    }
+
+    List<String> names() {
+      return keys.stream().map(Key::name).toList();
+    }
+  }
+}

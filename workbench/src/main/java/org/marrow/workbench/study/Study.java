@@ -1,0 +1,41 @@
+package org.marrow.workbench.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A checked study: every name in the plan refers to something.
+ *
+ * @param title title of the report
+ * @param question what the study asks
+ * @param data the patients
+ * @param endPoints what is followed up; at least one
+ * @param groups how patients are grouped
+ * @param plan the analyses in order; at least one
+ */
+public record Study(
+    String title,
+    String question,
+    DataSource data,
+    List<EndPoint> endPoints,
+    List<Grouping> groups,
+    List<Analysis> plan) {
+  public Study {
+    endPoints = List.copyOf(endPoints);
+    groups = List.copyOf(groups);
+    plan = List.copyOf(plan);
+  }
+
+  /** The end point of that name; the reader has made sure that it is there. */
+  public EndPoint endPoint(String name) {
+    return endPoints.stream()
+        .filter(endPoint -> endPoint.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no end point " + name));
+  }
+
+  /** The grouping of that name, if the study has it. */
+  public Optional<Grouping> group(String name) {
+    return groups.stream().filter(group -> group.name().equals(name)).findFirst();
+  }
+}
