@@ -52,7 +52,8 @@ public final class CurveAnalysis {
     findings.throwIfFaulty();
     fit = KaplanMeier.fit(data, groups, limits(plan.limits()), plan.level());
     double last = fit.curves().stream().mapToDouble(Curve::lastTime).max().orElse(1);
-    TimeAxis whole = TimeAxis.of("Time since " + endPoint.origin(), endPoint.unit(), plan.showIn(), 1);
+    TimeAxis whole =
+        TimeAxis.of("Time since " + endPoint.origin(), endPoint.unit(), plan.showIn(), 1);
     double end = plan.until().orElse(Math.ceil(whole.shown(last)));
     time = new TimeAxis(whole.label(), whole.unit(), whole.perUnit(), end);
     fit.findings().stream()
@@ -85,8 +86,7 @@ public final class CurveAnalysis {
     RiskTable risk = RiskTable.of(data, groups, at);
     Figure figure =
         Figure.of(
-            KaplanMeierFigure.plot(
-                id, plan.name(), capital(endPoint.name()), fit, risk, time),
+            KaplanMeierFigure.plot(id, plan.name(), capital(endPoint.name()), fit, risk, time),
             caption(),
             CurveTables.risk(fit, risk, time));
     ReportTable medians = CurveTables.estimates(id + "-estimates", results, plan);

@@ -183,6 +183,11 @@ final class CurveTables {
     }
     Table table = Table.of("curves", columns);
     return new ReportTable(
-        id, "Every step of the curves", "One row a group and distinct time.", table.names(), List.of(), table);
+        id,
+        "Every step of the curves",
+        "One row a group and distinct time.",
+        table.names(),
+        List.of(),
+        table);
   }
 }

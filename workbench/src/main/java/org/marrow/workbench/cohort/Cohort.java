@@ -47,7 +47,8 @@ public final class Cohort {
     for (int row = 0; row < ids.size(); row++) {
       Where where = Where.in(table.source()).row(row + 1L).column(patient);
       if (ids.get(row).isEmpty()) {
-        faults.add(SurvivalRules.DUPLICATE_SUBJECT.at(where, "the row names no patient", "Name it."));
+        faults.add(
+            SurvivalRules.DUPLICATE_SUBJECT.at(where, "the row names no patient", "Name it."));
       } else if (!seen.add(ids.get(row))) {
         faults.add(
             SurvivalRules.DUPLICATE_SUBJECT.at(
@@ -75,10 +76,7 @@ public final class Cohort {
     Optional<double[]> entry = endPoint.entry().map(column -> table.numbers(column, faults));
     faults.throwIfFaulty();
     SurvivalDataBuilder data =
-        SurvivalData.of(time, event)
-            .source(table.source())
-            .timeUnit(endPoint.unit())
-            .ids(ids);
+        SurvivalData.of(time, event).source(table.source()).timeUnit(endPoint.unit()).ids(ids);
     entry.ifPresent(data::entry);
     return data.build();
   }

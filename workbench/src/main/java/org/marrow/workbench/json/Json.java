@@ -18,8 +18,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads records, and writes records, lists and maps as indented JSON: the same value gives the same bytes on every
- * machine (line feeds, two spaces, keys in the order of the record's components).
+ * Reads records, and writes records, lists and maps as indented JSON: the same value gives the same
+ * bytes on every machine (line feeds, two spaces, keys in the order of the record's components).
  */
 public final class Json {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -44,7 +44,8 @@ public final class Json {
     String name = String.valueOf(file.getFileName());
     if (Files.size(file) > MOST_BYTES) {
       throw new InvalidInput(
-          WorkbenchRules.NOT_JSON.at(Where.in(name), "the file has " + Files.size(file) + " bytes"));
+          WorkbenchRules.NOT_JSON.at(
+              Where.in(name), "the file has " + Files.size(file) + " bytes"));
     }
     try {
       return MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), type);

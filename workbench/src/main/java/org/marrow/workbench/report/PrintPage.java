@@ -37,14 +37,13 @@ final class PrintPage {
   static String quoted(String text) {
     StringBuilder css = new StringBuilder("\"");
     text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\' || c == '<' || c == '>' || c < ' ') {
-                css.append('\\').append(Integer.toHexString(c)).append(' ');
-              } else {
-                css.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '"' || c == '\\' || c == '<' || c == '>' || c < ' ') {
+            css.append('\\').append(Integer.toHexString(c)).append(' ');
+          } else {
+            css.appendCodePoint(c);
+          }
+        });
     return css.append('"').toString();
   }
 }

@@ -83,6 +83,12 @@ public final class WorkbenchRules {
   /** All of them, in the order of the docs page. */
   public static List<Rule> all() {
     return List.of(
-        FILE_UNUSABLE, NOT_JSON, NO_SUCH_RULE, NOT_A_REPORT, INPUT_CHANGED, REPORT_DIFFERS, OTHER_VERSION);
+        FILE_UNUSABLE,
+        NOT_JSON,
+        NO_SUCH_RULE,
+        NOT_A_REPORT,
+        INPUT_CHANGED,
+        REPORT_DIFFERS,
+        OTHER_VERSION);
   }
 }

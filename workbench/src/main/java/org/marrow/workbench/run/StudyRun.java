@@ -48,8 +48,7 @@ public final class StudyRun {
    * @return the report; the same study, inputs and seed give an equal one
    * @throws org.marrow.foundation.findings.InvalidInput with every fault of an input
    */
-  public static Report of(StudyFile file, long seed, Consumer<String> progress)
-      throws IOException {
+  public static Report of(StudyFile file, long seed, Consumer<String> progress) throws IOException {
     StudyRun run = new StudyRun(file, seed);
     run.read(String.valueOf(file.path().getFileName()));
     for (Step step : STEPS) {

@@ -77,8 +77,7 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     SortedMap<String, String> before = readAll(folder);
     try {
       StudyFile file = StudyReader.read(place);
-      SortedMap<String, String> now =
-          ReportFiles.of(StudyRun.of(file, made.seed(), progress));
+      SortedMap<String, String> now = ReportFiles.of(StudyRun.of(file, made.seed(), progress));
       compare(before, now, findings);
     } catch (InvalidInput bad) {
       findings.addAll(bad.findings());
@@ -167,8 +166,10 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
         findings.add(
             WorkbenchRules.REPORT_DIFFERS.at(where, "the file does not belong to the report"));
       } else {
-        difference(was, new String(is.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-            .ifPresent(d -> findings.add(WorkbenchRules.REPORT_DIFFERS.at(where.line(d.line), d.what)));
+        difference(
+                was, new String(is.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+            .ifPresent(
+                d -> findings.add(WorkbenchRules.REPORT_DIFFERS.at(where.line(d.line), d.what)));
       }
     }
   }

@@ -53,16 +53,15 @@ final class References {
       return;
     }
     heading(file.get())
-        .ifPresent(
-            heading -> {
-              known(data, "patient", "column", heading);
-              for (Entry.Mapping endPoint : endPoints) {
-                for (String key : List.of("time", "event", "entry")) {
-                  known(endPoint, key, "column", heading);
-                }
-              }
-              groups.forEach(group -> known(group, "column", "column", heading));
-            });
+        .ifPresent(heading -> {
+          known(data, "patient", "column", heading);
+          for (Entry.Mapping endPoint : endPoints) {
+            for (String key : List.of("time", "event", "entry")) {
+              known(endPoint, key, "column", heading);
+            }
+          }
+          groups.forEach(group -> known(group, "column", "column", heading));
+        });
   }
 
   private Optional<List<String>> heading(Entry.Scalar file) {
@@ -90,27 +89,25 @@ final class References {
     section
         .scalar(key)
         .filter(value -> !value.text().isBlank() && !names.contains(value.text()))
-        .ifPresent(
-            value ->
-                findings.add(
-                    StudyRules.UNKNOWN_NAME.at(
-                        at(key, value),
-                        "there is no " + what + " \"" + value.text() + "\"",
-                        Nearest.remedy(value.text(), names))));
+        .ifPresent(value ->
+            findings.add(
+                StudyRules.UNKNOWN_NAME.at(
+                    at(key, value),
+                    "there is no " + what + " \"" + value.text() + "\"",
+                    Nearest.remedy(value.text(), names))));
   }
 
   private void time(Entry.Mapping section, String key) {
     section
         .scalar(key)
         .filter(value -> !value.text().isBlank() && !isTime(value.text()))
-        .ifPresent(
-            value ->
-                findings.add(
-                    StudyRules.NOT_A_TIME.at(
-                        at(key, value),
-                        "\"" + value.text() + "\" is not a unit of time",
-                        Nearest.remedy(
-                            value.text(), List.of("hours", "days", "weeks", "months", "years")))));
+        .ifPresent(value ->
+            findings.add(
+                StudyRules.NOT_A_TIME.at(
+                    at(key, value),
+                    "\"" + value.text() + "\" is not a unit of time",
+                    Nearest.remedy(
+                        value.text(), List.of("hours", "days", "weeks", "months", "years")))));
   }
 
   static boolean isTime(String text) {
@@ -128,7 +125,12 @@ final class References {
       findings.add(
           StudyRules.WRONG_VALUE.at(
               Where.in(source).line(group.keyLine("breaks")).column("labels"),
-              breaks + " breaks make " + (breaks + 1) + " groups, but there are " + labels + " labels",
+              breaks
+                  + " breaks make "
+                  + (breaks + 1)
+                  + " groups, but there are "
+                  + labels
+                  + " labels",
               "Give " + (breaks + 1) + " labels, from below."));
     }
     if (group.get("breaks").isEmpty() && group.get("labels").isPresent()) {

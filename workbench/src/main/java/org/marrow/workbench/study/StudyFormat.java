@@ -22,7 +22,8 @@ final class StudyFormat {
   private static final Section DATA =
       new Section(
           List.of(
-              Key.required("file", TEXT, "Table of the patients, a CSV file beside the study file."),
+              Key.required(
+                  "file", TEXT, "Table of the patients, a CSV file beside the study file."),
               Key.required("patient", TEXT, "Column with the patient's pseudonym."),
               Key.optional("source", TEXT, "Where the table comes from, for the report."),
               Key.optional("licence", TEXT, "Terms of the table, for the report.")));
@@ -34,11 +35,14 @@ final class StudyFormat {
               Key.required("origin", TEXT, "What happens at time 0, for example diagnosis."),
               Key.required("time", TEXT, "Column with the time of event or censoring."),
               Key.required("unit", TEXT, "Unit of the times, for example days or months."),
-              Key.required("event", TEXT, "Column that says whether the time ended with the event."),
+              Key.required(
+                  "event", TEXT, "Column that says whether the time ended with the event."),
               Key.optional(
                   "event-values", new Items(TEXT), "Values that mean the event; 1 when left out."),
               Key.optional(
-                  "censored-values", new Items(TEXT), "Values that mean censored; 0 when left out."),
+                  "censored-values",
+                  new Items(TEXT),
+                  "Values that mean censored; 0 when left out."),
               Key.optional(
                   "entry",
                   TEXT,
@@ -67,10 +71,14 @@ final class StudyFormat {
               Key.required(
                   "analysis", new Choice(List.of("kaplan-meier")), "What is to be computed."),
               Key.required("end-point", TEXT, "Name of one of the end points."),
-              Key.optional("by", TEXT, "Name of one of the groupings; one curve for all if left out."),
               Key.optional(
-                  "show-in", TEXT, "Unit of time in figures and tables; that of the end point if left out."),
-              Key.optional("until", new Number(0, ANY), "Right end of the time axis, in that unit."),
+                  "by", TEXT, "Name of one of the groupings; one curve for all if left out."),
+              Key.optional(
+                  "show-in",
+                  TEXT,
+                  "Unit of time in figures and tables; that of the end point if left out."),
+              Key.optional(
+                  "until", new Number(0, ANY), "Right end of the time axis, in that unit."),
               Key.optional(
                   "at",
                   new Items(new Number(0, ANY)),
@@ -79,7 +87,8 @@ final class StudyFormat {
                   "limits",
                   new Choice(List.of("log-log", "log", "plain", "arcsine", "logit")),
                   "Scale of the confidence limits; log-log if left out."),
-              Key.optional("level", new Number(0.5, 0.999), "Confidence level; 0.95 if left out.")));
+              Key.optional(
+                  "level", new Number(0.5, 0.999), "Confidence level; 0.95 if left out.")));
 
   /** The whole file. */
   static final Section STUDY =

@@ -31,7 +31,8 @@ public final class StudyReader {
     Path path = Files.isDirectory(place) ? place.resolve(FILE_NAME) : place;
     String text = Files.readString(path, StandardCharsets.UTF_8);
     Findings findings = new Findings();
-    String source = FILE_NAME.equals(String.valueOf(path.getFileName())) ? FILE_NAME : path.toString();
+    String source =
+        FILE_NAME.equals(String.valueOf(path.getFileName())) ? FILE_NAME : path.toString();
     Optional<Entry.Mapping> root = YamlFile.read(source, text, findings);
     Path parent = path.toAbsolutePath().getParent();
     if (root.isPresent() && parent != null) {
@@ -134,8 +135,6 @@ public final class StudyReader {
   }
 
   private static List<Double> numbers(Entry.Mapping section, String key) {
-    return section.texts(key).stream()
-        .flatMap(text -> Conformity.number(text).stream())
-        .toList();
+    return section.texts(key).stream().flatMap(text -> Conformity.number(text).stream()).toList();
   }
 }

@@ -9,7 +9,9 @@ import org.marrow.workbench.json.Json;
 public final class StudySchema {
   private StudySchema() {}
 
-  /** The schema as JSON text, ending with a line feed; shipped as {@code docs/study.schema.json}. */
+  /**
+   * The schema as JSON text, ending with a line feed; shipped as {@code docs/study.schema.json}.
+   */
   public static String text() {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -41,8 +43,7 @@ public final class StudySchema {
         schema.put("type", "object");
         schema.put("additionalProperties", false);
         schema.put(
-            "required",
-            section.keys().stream().filter(Key::required).map(Key::name).toList());
+            "required", section.keys().stream().filter(Key::required).map(Key::name).toList());
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Key key : section.keys()) {
           Map<String, Object> property = new LinkedHashMap<>();

@@ -56,8 +56,7 @@ public final class KaplanMeierFigure {
       curves.add(new Steps(name, Style.of(i), line.x, line.y));
       curves.add(censored(curve, time, Style.of(i).with(Shape.TICK)));
     }
-    Plot plot =
-        Plot.of(id, title, says(fit, time), axis(time), Axis.linear(outcome, "", 0, 1));
+    Plot plot = Plot.of(id, title, says(fit, time), axis(time), Axis.linear(outcome, "", 0, 1));
     for (Mark band : bands) {
       plot = plot.with(band);
     }
@@ -139,7 +138,9 @@ public final class KaplanMeierFigure {
                   + time.unit()
               : "not reached";
       medians.add(
-          fit.curves().size() == 1 ? median : String.format(Locale.ROOT, "%s: %s", curve.label(), median));
+          fit.curves().size() == 1
+              ? median
+              : String.format(Locale.ROOT, "%s: %s", curve.label(), median));
     }
     return "Kaplan-Meier step curves that fall from 1. Median: " + String.join("; ", medians) + ".";
   }
