@@ -181,6 +181,12 @@ public final class KineticsRules {
           "Annotations do not change what a model computes; they are not kept.",
           "Keep the original file if you need them.",
           "");
+  public static final Rule SUITE_DIFFERS =
+      fault(
+          "kinetics/suite-differs",
+          "A case of a test suite gives another result",
+          "The suite's expected values are the field's common reading of the standard.",
+          "Report it with the number of the case; it is a defect of Marrow or of the suite.");
 
   public static final Rule BAD_DOSE =
       new Rule(
@@ -250,6 +256,7 @@ public final class KineticsRules {
         BAD_SPREAD,
         RUN_FAILED,
         UNSUPPORTED_RUN,
+        SUITE_DIFFERS,
         ANTIMONY_SYNTAX,
         ANTIMONY_CANNOT_SAY,
         IGNORED);

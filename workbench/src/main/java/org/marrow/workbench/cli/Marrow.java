@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.marrow.workbench.cli.kinetics.ConformanceCommand;
 import org.marrow.workbench.cli.niche.ExperimentsVerb;
 import org.marrow.workbench.cli.niche.RegimenVerb;
 import org.marrow.workbench.cli.survival.SurvivalCommand;
@@ -43,6 +44,7 @@ public final class Marrow {
     VERBS.put("survival", SurvivalCommand.class);
     VERBS.put("regimen", RegimenVerb.class);
     VERBS.put("experiments", ExperimentsVerb.class);
+    VERBS.put("conformance", ConformanceCommand.class);
     VERBS.put("rules", RulesVerb.class);
     VERBS.put("completion", CompletionVerb.class);
   }
