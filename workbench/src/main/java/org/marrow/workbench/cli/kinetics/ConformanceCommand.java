@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  marrow conformance sbml sbml-test-suite.zip",
-      "  marrow conformance sbml --help"
+      "  marrow conformance sbml --help",
+      "",
+      "Every command prints text for people, or one JSON object with --json."
     })
 public final class ConformanceCommand implements Callable<Integer> {
   @Option(
