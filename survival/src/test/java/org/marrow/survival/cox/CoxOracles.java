@@ -193,6 +193,25 @@ public final class CoxOracles {
               .build(),
           EFRON);
     }
+    fineGray(
+        o.at("cmprsk"),
+        CoxData.of(time, new boolean[n])
+            .covariate("age", m.numbers("age"))
+            .covariate("male", m.is("sex", "M"))
+            .covariate("mspike", m.numbers("mspike"))
+            .build(),
+        cause);
+  }
+
+  private void fineGray(Oracle o, CoxData data, int[] cause) {
+    for (int k = 1; k <= 2; k++) {
+      Oracle part = o.at("fine_gray_" + k);
+      FineGray model = FineGray.fit(data, cause, k, 0.95);
+      checks.add(part.at("coef").check(1e-6, model.terms().stream().mapToDouble(CoxTerm::coef).toArray()));
+      checks.add(part.at("se").check(1e-6, model.terms().stream().mapToDouble(CoxTerm::se).toArray()));
+      checks.add(part.at("loglik").check(1e-6, model.logLikelihood()));
+      checks.add(part.at("loglik_null").check(1e-6, model.nullLogLikelihood()));
+    }
   }
 
   private void mayo() {
@@ -254,6 +273,7 @@ public final class CoxOracles {
         rows.add(new double[] {asct[i], os[i], death[i], 1, age[i]});
       }
     }
+    nextTreatment(d);
     checks.add(o.at("n_rows_counting").check(0, rows.size()));
     cox(
         o.at("time_dependent"),
@@ -263,6 +283,22 @@ public final class CoxOracles {
             .covariate("age", column(rows, 4))
             .build(),
         EFRON);
+  }
+
+  private void nextTreatment(Outcomes d) {
+    double[] ttnt = d.numbers("ttnt_days");
+    List<String> iss = d.texts("iss");
+    Outcomes used = d.where(i -> ttnt[i] > 0 && !iss.get(i).equals("Unknown"));
+    int n = used.table().rows();
+    fineGray(
+        Oracle.open("commpass.json").at("ttnt_cmprsk"),
+        CoxData.of(used.numbers("ttnt_days"), new boolean[n])
+            .covariate("age_years", used.numbers("age_years"))
+            .covariate("iss2", used.is("iss", "II"))
+            .covariate("iss3", used.is("iss", "III"))
+            .covariate("l1_bortezomib", used.numbers("l1_bortezomib"))
+            .build(),
+        used.events("ttnt_event"));
   }
 
   private static double[] column(List<double[]> rows, int j) {
