@@ -138,6 +138,57 @@ public final class CoxData {
     return parts.build();
   }
 
+  /** The given rows in the order given; a row may be taken more than once (resampling). */
+  public CoxData select(int[] rows) {
+    Builder parts = new Builder(pick(exit, rows), new boolean[rows.length]);
+    for (int i = 0; i < rows.length; i++) {
+      parts.event[i] = event[rows[i]];
+    }
+    parts.entry = pick(entry, rows);
+    parts.weight = pick(weight, rows);
+    parts.offset = pick(offset, rows);
+    parts.stratum = pick(stratum, rows);
+    parts.stratumNames = stratumNames;
+    parts.cluster = pick(cluster, rows);
+    parts.source = source;
+    for (int j = 0; j < columns.length; j++) {
+      parts.covariate(names.get(j), terms.get(j), pick(columns[j], rows));
+    }
+    return new CoxData(parts);
+  }
+
+  /** A copy of the exit times. */
+  public double[] exits() {
+    return exit.clone();
+  }
+
+  /** A copy of the events. */
+  public boolean[] eventFlags() {
+    return event.clone();
+  }
+
+  private static double[] pick(double[] from, int[] rows) {
+    if (from.length == 0) {
+      return from;
+    }
+    double[] chosen = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = from[rows[i]];
+    }
+    return chosen;
+  }
+
+  private static int[] pick(int[] from, int[] rows) {
+    if (from.length == 0) {
+      return from;
+    }
+    int[] chosen = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = from[rows[i]];
+    }
+    return chosen;
+  }
+
   double[] entry() {
     return entry;
   }
@@ -175,8 +226,8 @@ public final class CoxData {
     return columns[j];
   }
 
-  /** The same outcome with only some of the covariates. */
-  CoxData keep(int[] kept) {
+  /** The same rows with only the covariates of the given columns. */
+  public CoxData keep(int[] kept) {
     List<String> keptNames = new ArrayList<>();
     List<String> keptTerms = new ArrayList<>();
     double[][] keptColumns = new double[kept.length][];

@@ -24,7 +24,8 @@ import org.marrow.survival.rules.SurvivalRules;
  * @param nullLogLikelihood log pseudo likelihood at zero
  * @param logLikelihood log pseudo likelihood at the fit
  * @param time distinct times with events of the cause
- * @param cumulativeHazard baseline cumulative subdistribution hazard at these times, all covariates 0
+ * @param cumulativeHazard baseline cumulative subdistribution hazard at these times, all covariates
+ *     0
  * @param findings warnings and refusals
  */
 public record FineGray(
@@ -46,7 +47,8 @@ public record FineGray(
   /**
    * Fits the model.
    *
-   * @param data times and covariates; its events are not looked at. No late entry, weights or strata
+   * @param data times and covariates; its events are not looked at. No late entry, weights or
+   *     strata
    * @param cause of each row: 0 censored, 1, 2, ...
    * @param interest the cause to model
    * @param confidence coverage of intervals
@@ -61,8 +63,9 @@ public record FineGray(
     FineGrayLikelihood likelihood = new FineGrayLikelihood(data, cause, interest);
     if (likelihood.events() == 0) {
       throw new InvalidInput(
-          ModelRules.NO_EVENT.at(where, String.format(Locale.ROOT, "none of %d rows has cause %d", 
-              data.rows(), interest)));
+          ModelRules.NO_EVENT.at(
+              where,
+              String.format(Locale.ROOT, "none of %d rows has cause %d", data.rows(), interest)));
     }
     int p = data.covariates();
     Maximum maximum = Maximum.find(likelihood, 1e-13, 50);
@@ -126,8 +129,7 @@ public record FineGray(
     if (p == 0 || events >= 10 * p) {
       return;
     }
-    String what =
-        String.format(Locale.ROOT, "%d events of the cause for %d parameters", events, p);
+    String what = String.format(Locale.ROOT, "%d events of the cause for %d parameters", events, p);
     findings.add(
         events < 5 * p
             ? SurvivalRules.TOO_FEW_EVENTS.at(where, what)

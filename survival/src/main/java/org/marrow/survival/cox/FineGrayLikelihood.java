@@ -3,10 +3,11 @@ package org.marrow.survival.cox;
 import java.util.Arrays;
 
 /**
- * The weighted partial likelihood of Fine and Gray, in one walk over the times. At a time t the risk
- * set is everybody who has not failed, and with weight G(t-) / G(s-) everybody who failed of another
- * cause at s &lt; t, G the Kaplan-Meier estimate of the censoring. Sums over the second part are G(t-)
- * times a running sum, so the work grows with the number of rows and not with its square.
+ * The weighted partial likelihood of Fine and Gray, in one walk over the times. At a time t the
+ * risk set is everybody who has not failed, and with weight G(t-) / G(s-) everybody who failed of
+ * another cause at s &lt; t, G the Kaplan-Meier estimate of the censoring. Sums over the second
+ * part are G(t-) times a running sum, so the work grows with the number of rows and not with its
+ * square.
  */
 final class FineGrayLikelihood implements Likelihood {
   private final RiskOrder order;
@@ -175,8 +176,7 @@ final class FineGrayLikelihood implements Likelihood {
         double mean = sums.s1[g * p + a] / s0;
         score[a] -= d * mean;
         for (int b = 0; b <= a; b++) {
-          double v =
-              d * (sums.s2[(g * p + a) * p + b] / s0 - mean * sums.s1[g * p + b] / s0);
+          double v = d * (sums.s2[(g * p + a) * p + b] / s0 - mean * sums.s1[g * p + b] / s0);
           information[a * p + b] += v;
           if (a != b) {
             information[b * p + a] += v;
@@ -204,7 +204,9 @@ final class FineGrayLikelihood implements Likelihood {
     return cumulative;
   }
 
-  /** The sandwich of the paper's section 3: inverse times the sum of (eta + psi)^2 times inverse. */
+  /**
+   * The sandwich of the paper's section 3: inverse times the sum of (eta + psi)^2 times inverse.
+   */
   double[] sandwich(double[] beta, double[] inverse) {
     Sums sums = new Sums(beta, false);
     Influence influence = new Influence(sums);

@@ -23,7 +23,7 @@ public record Coding(String variable, String kind, List<String> levels, List<Dou
           new Coding(variable, "scaled", List.of(), List.of(s.mean(), s.deviation()));
       case Basis.Levels l ->
           new Coding(variable, l.full() ? "all-levels" : "levels", l.levels(), List.of());
-      case Basis.Spline s -> new Coding(variable, "spline", List.of(), s.knots());
+      case Basis.Spline s -> new Coding(variable, "spline", List.of(), s.curve().knots());
     };
   }
 
@@ -33,7 +33,7 @@ public record Coding(String variable, String kind, List<String> levels, List<Dou
       case "scaled" -> new Basis.Standard(numbers.get(0), numbers.get(1));
       case "levels" -> new Basis.Levels(levels, false);
       case "all-levels" -> new Basis.Levels(levels, true);
-      case "spline" -> new Basis.Spline(numbers);
+      case "spline" -> new Basis.Spline(new RestrictedCubicSpline(numbers));
       default -> throw new IllegalArgumentException("no coding is called " + kind);
     };
   }

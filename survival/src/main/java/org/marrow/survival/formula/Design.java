@@ -261,7 +261,9 @@ public final class Design {
           switch (basis) {
             case Basis.Standard s -> Arrays.stream(x).map(s::of).toArray();
             case Basis.Spline s ->
-                Arrays.stream(x).map(v -> Double.isNaN(v) ? Double.NaN : s.of(v, column)).toArray();
+                Arrays.stream(x)
+                    .map(v -> Double.isNaN(v) ? Double.NaN : s.curve().of(v, column))
+                    .toArray();
             default -> x;
           });
     }

@@ -17,7 +17,7 @@ final class Splines {
     if (arguments.size() > 2) {
       throw FormulaFault.at(formula, call.at(), "rcs takes a column and knots, like rcs(age, 4)");
     }
-    Basis.Spline spline;
+    RestrictedCubicSpline spline;
     if (arguments.size() == 2
         && arguments.get(1) instanceof Expression.Call list
         && list.function().equals("c")) {
@@ -27,22 +27,20 @@ final class Splines {
         throw FormulaFault.at(
             formula, list.at(), "a restricted cubic spline needs 3 knots or more");
       }
-      spline = new Basis.Spline(knots.stream().sorted().toList());
+      spline = new RestrictedCubicSpline(knots.stream().sorted().toList());
     } else {
       double number = arguments.size() == 2 ? evaluator.constant(arguments.get(1)) : USUAL_KNOTS;
       if (number != Math.rint(number) || number < 3 || number > 7) {
         throw FormulaFault.at(
             formula, call.at(), "expected 3 to 7 knots, or the knots themselves as c(10, 20, 40)");
       }
-      spline = Basis.Spline.of(values, (int) number);
+      spline = RestrictedCubicSpline.at(values, (int) number);
     }
-    for (int k = 1; k < spline.knots().size(); k++) {
-      if (!(spline.knots().get(k) > spline.knots().get(k - 1))) {
-        throw new InvalidInput(
-            ModelRules.SPLINE_KNOTS.at(
-                Where.in("formula").column(call.text()), "the knots are " + spline.knots()));
-      }
+    if (!spline.distinct()) {
+      throw new InvalidInput(
+          ModelRules.SPLINE_KNOTS.at(
+              Where.in("formula").column(call.text()), "the knots are " + spline.knots()));
     }
-    return spline;
+    return new Basis.Spline(spline);
   }
 }

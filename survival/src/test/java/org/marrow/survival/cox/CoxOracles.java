@@ -207,8 +207,10 @@ public final class CoxOracles {
     for (int k = 1; k <= 2; k++) {
       Oracle part = o.at("fine_gray_" + k);
       FineGray model = FineGray.fit(data, cause, k, 0.95);
-      checks.add(part.at("coef").check(1e-6, model.terms().stream().mapToDouble(CoxTerm::coef).toArray()));
-      checks.add(part.at("se").check(1e-6, model.terms().stream().mapToDouble(CoxTerm::se).toArray()));
+      checks.add(
+          part.at("coef").check(1e-6, model.terms().stream().mapToDouble(CoxTerm::coef).toArray()));
+      checks.add(
+          part.at("se").check(1e-6, model.terms().stream().mapToDouble(CoxTerm::se).toArray()));
       checks.add(part.at("loglik").check(1e-6, model.logLikelihood()));
       checks.add(part.at("loglik_null").check(1e-6, model.nullLogLikelihood()));
     }

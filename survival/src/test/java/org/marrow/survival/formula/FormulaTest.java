@@ -70,7 +70,7 @@ class FormulaTest {
 
   @Test
   void theSplineIsLinearBeyondItsOuterKnots() {
-    Basis.Spline spline = new Basis.Spline(List.of(1.0, 2.0, 4.0, 7.0));
+    RestrictedCubicSpline spline = new RestrictedCubicSpline(List.of(1.0, 2.0, 4.0, 7.0));
     for (int column = 1; column < 3; column++) {
       assertThat(spline.of(0.5, column)).isZero();
       double bend = spline.of(9, column) - 2 * spline.of(10, column) + spline.of(11, column);

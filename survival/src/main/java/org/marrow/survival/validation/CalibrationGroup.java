@@ -1,0 +1,11 @@
+package org.marrow.survival.validation;
+
+/**
+ * Patients of similar predicted risk.
+ *
+ * @param n patients
+ * @param predicted mean predicted risk
+ * @param observed one less Kaplan-Meier
+ * @param standardError of the observed risk (Greenwood)
+ */
+public record CalibrationGroup(int n, double predicted, double observed, double standardError) {}
