@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -193,7 +194,33 @@ public final class Calendar {
       }
     }
     changes.sort(Comparator.comparingDouble(Change::time));
-    return changes;
+    return withInfusionInputs(changes, system);
+  }
+
+  /** Changes of a rate become settings of the input that {@link Infusions} made for it, if any. */
+  private static List<Change> withInfusionInputs(List<Change> changes, ReactionSystem system) {
+    Map<Integer, Double> rates = new LinkedHashMap<>();
+    Map<Integer, Integer> running = new LinkedHashMap<>();
+    List<Change> result = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.target() != Change.Target.ADD_TO_RATE) {
+        result.add(change);
+        continue;
+      }
+      int state = change.index();
+      OptionalInt input = system.input(Infusions.inputOf(system.states().get(state).id()));
+      if (input.isEmpty()) {
+        result.add(change);
+        continue;
+      }
+      // When the last infusion ends the rate is 0, not what rounding leaves of the sum.
+      int now = running.merge(state, change.value() >= 0 ? 1 : -1, Integer::sum);
+      double sum = rates.merge(state, change.value(), Double::sum);
+      double rate = now == 0 ? 0 : sum;
+      rates.put(state, rate);
+      result.add(new Change(change.time(), Change.Target.SET_INPUT, input.getAsInt(), rate));
+    }
+    return result;
   }
 
   private int stateOf(ReactionSystem system, String id) {

@@ -1,7 +1,9 @@
 package org.marrow.kinetics.event;
 
+import java.util.List;
 import org.marrow.foundation.random.Stream;
 import org.marrow.kinetics.model.Equations;
+import org.marrow.kinetics.ode.Change;
 import org.marrow.kinetics.ode.Settings;
 
 /**
@@ -31,6 +33,22 @@ public final class TimeCourse {
    * @param order random numbers that decide between events of equal priority
    */
   public void run(double[] times, double[] start, double[] inputs, Stream order, Output output) {
+    run(times, start, inputs, Timetable.NONE, order, output);
+  }
+
+  /**
+   * The same with changes at known times. An output at the time of a change is given before it.
+   *
+   * @param changes sorted by time, none before the first output time
+   */
+  public void run(
+      double[] times,
+      double[] start,
+      double[] inputs,
+      List<Change> changes,
+      Stream order,
+      Output output) {
+    Timetable table = new Timetable(changes);
     double[] x = start.clone();
     double[] p = inputs.clone();
     double[] scratch = new double[x.length];
@@ -41,12 +59,16 @@ public final class TimeCourse {
     events.start(t, x, p, order);
     output.at(0, t, x, p);
     int next = 1;
+    if (table.apply(t, x, p)) {
+      projection.project(t, x, p);
+      events.settle(t, x, p);
+    }
     boolean restart = true;
     while (next < times.length) {
       if (restart) {
         stepper.start(t, x, p);
       }
-      double stop = Math.min(end, events.next());
+      double stop = Math.min(Math.min(end, table.next()), events.next());
       // A stop closer than rounding allows a step is reached by saying so.
       boolean near = stop - t <= 4 * Math.ulp(t);
       double reached = near ? Math.max(t, stop) : stepper.step(stop);
@@ -66,7 +88,7 @@ public final class TimeCourse {
         stepper.at(reached, x);
       }
       t = reached;
-      restart = near || !Double.isNaN(change) || events.next() <= t;
+      restart = near || !Double.isNaN(change) || events.next() <= t || table.next() <= t;
       if (restart) {
         projection.project(t, x, p);
         events.settle(t, x, p);
@@ -74,6 +96,10 @@ public final class TimeCourse {
       while (next < times.length && times[next] <= t) {
         output.at(next, times[next], x, p);
         next++;
+      }
+      if (table.apply(t, x, p)) {
+        projection.project(t, x, p);
+        events.settle(t, x, p);
       }
     }
   }

@@ -102,10 +102,12 @@ final class Lowering {
         continue;
       }
       boolean equation = matching.equations.containsKey(id);
-      if (!equation && !rated.containsKey(id) && !quantities.reacting.contains(id)) {
+      Species pool = quantities.species.get(id);
+      // A species that may change is a state even when nothing here changes it: doses may.
+      boolean pooled = pool != null && !pool.constant();
+      if (!equation && !rated.containsKey(id) && !pooled) {
         continue;
       }
-      Species pool = quantities.species.get(id);
       if (pool == null) {
         stateKinds.put(id, State.Kind.QUANTITY);
       } else if (quantities.meansConcentration(pool)

@@ -1,14 +1,16 @@
 package org.marrow.kinetics.simulation;
 
-import java.util.Set;
 import java.util.function.LongFunction;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
+import org.marrow.kinetics.event.TimeCourse;
 import org.marrow.kinetics.expression.Interpreter;
 import org.marrow.kinetics.model.Equations;
 import org.marrow.kinetics.ode.Outcome;
+import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.population.Patient;
 import org.marrow.kinetics.rules.KineticsRules;
+import org.marrow.kinetics.stochastic.ExactSimulation;
 
 /** Runs blocks of patients of one simulation with the engine that its method needs. */
 final class Runner {
@@ -33,17 +35,45 @@ final class Runner {
 
   private static Engine engine(Simulation simulation) {
     Model model = simulation.model();
-    if (simulation.method() == Method.ODE && !model.hasEvents()) {
-      Set<Integer> infused = simulation.calendar().infused(model.system());
-      return new LaneEngine(
-          model.kernel(infused),
-          simulation.settings(),
-          simulation.settings().absoluteTolerances(model.system()));
-    }
-    throw new InvalidInput(
-        KineticsRules.UNSUPPORTED_RUN.at(
-            Where.in(model.network().id()),
-            simulation.method() + " with doses and events is not supported yet"));
+    Settings settings = simulation.settings();
+    return switch (simulation.method()) {
+      case ODE ->
+          model.hasEvents()
+              ? new SteppedEngine(() -> timeCourse(simulation))
+              : new LaneEngine(
+                  model.kernel(simulation.calendar().infused(model.system())),
+                  settings,
+                  settings.absoluteTolerances(model.system()));
+      case SSA -> {
+        // Refuses at once what is no jump process, not on a patient's thread.
+        exact(simulation);
+        yield new SteppedEngine(() -> exact(simulation));
+      }
+      case TAU, HYBRID ->
+          throw new InvalidInput(
+              KineticsRules.UNSUPPORTED_RUN.at(
+                  Where.in(model.network().id()),
+                  "the method " + simulation.method() + " is not available here"));
+    };
+  }
+
+  private static SteppedEngine.Single timeCourse(Simulation simulation) {
+    TimeCourse course = new TimeCourse(simulation.equations(), simulation.settings());
+    return (number, run, times, output) ->
+        course.run(
+            times,
+            run.state(),
+            run.inputs(),
+            run.changes(),
+            simulation.streams().stream("event order", number),
+            output);
+  }
+
+  private static SteppedEngine.Single exact(Simulation simulation) {
+    ExactSimulation exact = new ExactSimulation(simulation.equations());
+    return (number, run, times, output) ->
+        exact.run(
+            times, run.state(), run.inputs(), run.changes(), simulation.streams(), number, output);
   }
 
   /** Runs the patients {@code from} to {@code to - 1}. */

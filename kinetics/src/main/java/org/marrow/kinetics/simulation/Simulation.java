@@ -8,6 +8,9 @@ import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.dosing.Calendar;
+import org.marrow.kinetics.dosing.Infusions;
+import org.marrow.kinetics.model.Equations;
+import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Start;
 import org.marrow.kinetics.model.Starter;
 import org.marrow.kinetics.ode.Change;
@@ -209,11 +212,28 @@ public record Simulation(
         population.names().toString());
   }
 
+  /** Whether the compiled lanes run it, in which infusions have a place of their own. */
+  private boolean inLanes() {
+    return method == Method.ODE && !model.hasEvents();
+  }
+
+  /** The system that the engine runs, with infusions as reactions where it needs them so. */
+  ReactionSystem runningSystem() {
+    return inLanes()
+        ? model.system()
+        : Infusions.into(model.system(), calendar.infused(model.system()));
+  }
+
+  /** Fresh equations of the system that the engine runs, for one thread. */
+  Equations equations() {
+    return new Equations(runningSystem());
+  }
+
   /** What a patient's run has to do. */
-  Course course(Starter starter, Patient patient, double[] times) {
+  private Course course(Starter starter, ReactionSystem system, Patient patient, double[] times) {
     Start start = starter.start(from, patient.values());
     List<Change> changes =
-        calendar.changes(model.system(), start.inputs(), start.states()).stream()
+        calendar.changes(system, start.inputs(), start.states()).stream()
             .filter(c -> c.time() >= from)
             .toList();
     return new Course(from, until, start.states(), start.inputs(), changes, times);
@@ -221,7 +241,9 @@ public record Simulation(
 
   /** A maker of courses for many patients, safe for threads. */
   LongFunction<Course> courses(LongFunction<Patient> patients, double[] times) {
-    ThreadLocal<Starter> starters = ThreadLocal.withInitial(model::starter);
-    return index -> course(starters.get(), patients.apply(index), times);
+    ReactionSystem system = runningSystem();
+    ThreadLocal<Starter> starters =
+        ThreadLocal.withInitial(() -> new Starter(new Equations(system)));
+    return index -> course(starters.get(), system, patients.apply(index), times);
   }
 }

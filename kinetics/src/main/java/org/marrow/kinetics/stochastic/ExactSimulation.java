@@ -1,13 +1,16 @@
 package org.marrow.kinetics.stochastic;
 
+import java.util.List;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.elementary.Elementary;
 import org.marrow.kinetics.event.Events;
 import org.marrow.kinetics.event.Output;
 import org.marrow.kinetics.event.Projection;
+import org.marrow.kinetics.event.Timetable;
 import org.marrow.kinetics.event.Watch;
 import org.marrow.kinetics.model.Equations;
+import org.marrow.kinetics.ode.Change;
 
 /**
  * The exact stochastic simulation: Gillespie's direct method. Each replicate is addressed, so its
@@ -55,6 +58,23 @@ public final class ExactSimulation {
       Streams streams,
       long replicate,
       Output output) {
+    run(times, start, inputs, Timetable.NONE, streams, replicate, output);
+  }
+
+  /**
+   * The same with changes at known times. An output at the time of a change is given before it.
+   *
+   * @param changes sorted by time, none before the first output time
+   */
+  public void run(
+      double[] times,
+      double[] start,
+      double[] inputs,
+      List<Change> changes,
+      Streams streams,
+      long replicate,
+      Output output) {
+    Timetable scheduled = new Timetable(changes);
     Stream random = streams.stream("reactions", replicate);
     double[] x = table.extended(start);
     double[] p = inputs.clone();
@@ -64,14 +84,20 @@ public final class ExactSimulation {
     output.at(0, t, x, p);
     int next = 1;
     double end = times[times.length - 1];
+    if (scheduled.apply(t, x, p)) {
+      events.settle(t, x, p);
+    }
     refresh(t, x, p);
     while (next < times.length) {
       double total = sums.total();
       double reactionAt =
           total > 0 ? t - Elementary.log(random.uniform()) / total : Double.POSITIVE_INFINITY;
       // After a stop the waiting time is drawn anew: it has no memory.
+      double latest = Math.min(end, scheduled.next());
       double stop =
-          events.isEmpty() ? end : Math.min(end, stop(t, Math.min(end, reactionAt), x, p, scratch));
+          events.isEmpty()
+              ? latest
+              : Math.min(latest, stop(t, Math.min(latest, reactionAt), x, p, scratch));
       double until = Math.min(stop, reactionAt);
       while (next < times.length && times[next] < until) {
         output.at(next, times[next], x, p);
@@ -91,6 +117,10 @@ public final class ExactSimulation {
         while (next < times.length && times[next] <= t) {
           output.at(next, times[next], x, p);
           next++;
+        }
+        if (scheduled.apply(t, x, p)) {
+          events.settle(t, x, p);
+          refresh(t, x, p);
         }
       }
     }

@@ -1,0 +1,90 @@
+package org.marrow.kinetics.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.random.Streams;
+import org.marrow.kinetics.dosing.Calendar;
+import org.marrow.kinetics.dosing.Dose;
+import org.marrow.kinetics.dosing.Setting;
+import org.marrow.kinetics.population.Distribution;
+import org.marrow.kinetics.population.Population;
+import org.marrow.kinetics.population.Quantiles;
+
+class MethodsTest {
+  private static final String DECAY =
+      """
+      substanceOnly species D = 0
+      ke = 0.7
+      J: D -> ; ke * D
+      """;
+  private static final Calendar DOSES =
+      Calendar.of(
+              List.of(
+                  Dose.infusion(0.5, "D", 500, 2),
+                  Dose.infusion(1, "D", 300, 3),
+                  Dose.bolus(3, "D", 200),
+                  new Setting(5, "ke", 0.1)))
+          .sampledEvery(0, 0.5, 8);
+
+  @Test
+  void anEventThatNeverFiresChangesNothingButTheEngine() {
+    double[] lanes = Simulation.of(Model.ofAntimony(DECAY), DOSES).run().of("D");
+    String withEvent = DECAY + "var flag = 0\nE: at (D > 1e9): flag = 1\n";
+    double[] stepped = Simulation.of(Model.ofAntimony(withEvent), DOSES).run().of("D");
+    for (int i = 0; i < lanes.length; i++) {
+      assertThat(stepped[i]).isCloseTo(lanes[i], within(1e-3));
+    }
+  }
+
+  @Test
+  void anEventActsOnDosedStatesAtItsVeryMoment() {
+    // The infusion reaches 100 at day 1 exactly when nothing is lost; the event empties the pool.
+    String text = "substanceOnly species D = 0\nE: at (D >= 100): D = 0\n";
+    Calendar calendar =
+        Calendar.of(List.of(Dose.infusion(0, "D", 250, 2.5))).sampledAt(0.5, 1.25, 2.5);
+    double[] d = Simulation.of(Model.ofAntimony(text), calendar).run().of("D");
+    assertThat(d[0]).isCloseTo(50, within(1e-6));
+    assertThat(d[1]).isCloseTo(25, within(1e-6));
+    assertThat(d[2]).isCloseTo(50, within(1e-6));
+  }
+
+  @Test
+  void theMeanOfExactRunsWithDosesIsTheDifferentialEquation() {
+    Simulation ode = Simulation.of(Model.ofAntimony(DECAY), DOSES);
+    int n = 2_000;
+    Quantiles quantiles = new Quantiles();
+    Population many = Population.of(n, new Streams(1), Map.of("ke", new Distribution.Fixed(0.7)));
+    ode.by(Method.SSA).seeded(3).on(2).run(many, quantiles);
+    double[] mean = ode.run().of("D");
+    for (int i = 0; i < mean.length; i++) {
+      // The variance of such a process never exceeds its mean; five standard errors.
+      assertThat(quantiles.mean(i, "D"))
+          .isCloseTo(mean[i], within(5 * Math.sqrt(Math.max(1, mean[i]) / n)));
+    }
+  }
+
+  @Test
+  void aStochasticRunIsTheSameOnAnyNumberOfThreads() {
+    Simulation ssa = Simulation.of(Model.ofAntimony(DECAY), DOSES).by(Method.SSA);
+    Population few = Population.of(40, new Streams(1), Map.of("ke", new Distribution.Fixed(0.7)));
+    Quantiles one = new Quantiles();
+    Quantiles four = new Quantiles();
+    ssa.on(1).run(few, one);
+    ssa.on(4).run(few, four);
+    assertThat(four.at(9, "D")).isEqualTo(one.at(9, "D"));
+    assertThat(four.mean(9, "D")).isEqualTo(one.mean(9, "D"));
+  }
+
+  @Test
+  void aRateRuleIsRefusedByTheExactMethod() {
+    Model model = Model.ofAntimony("x = 1; x' = 0.1*x");
+    Simulation simulation = Simulation.of(model, Calendar.EMPTY.sampledAt(1)).by(Method.SSA);
+    assertThatThrownBy(simulation::run).isInstanceOf(InvalidInput.class);
+  }
+}
