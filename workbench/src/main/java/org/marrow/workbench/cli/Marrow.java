@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.marrow.workbench.cli.kinetics.ConformanceCommand;
+import org.marrow.workbench.cli.kinetics.ModelCommand;
+import org.marrow.workbench.cli.kinetics.SimulateVerb;
 import org.marrow.workbench.cli.niche.ExperimentsVerb;
 import org.marrow.workbench.cli.niche.RegimenVerb;
 import org.marrow.workbench.cli.survival.SurvivalCommand;
@@ -45,6 +47,8 @@ public final class Marrow {
     VERBS.put("regimen", RegimenVerb.class);
     VERBS.put("experiments", ExperimentsVerb.class);
     VERBS.put("conformance", ConformanceCommand.class);
+    VERBS.put("model", ModelCommand.class);
+    VERBS.put("simulate", SimulateVerb.class);
     VERBS.put("rules", RulesVerb.class);
     VERBS.put("completion", CompletionVerb.class);
   }

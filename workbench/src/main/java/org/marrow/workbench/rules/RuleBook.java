@@ -8,6 +8,7 @@ import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.TableRules;
+import org.marrow.kinetics.rules.KineticsRules;
 import org.marrow.niche.drug.NicheRules;
 import org.marrow.survival.rules.SurvivalRules;
 
@@ -22,6 +23,7 @@ public final class RuleBook {
     rules.addAll(StudyRules.all());
     rules.addAll(TableRules.all());
     rules.addAll(SurvivalRules.all());
+    rules.addAll(KineticsRules.all());
     rules.addAll(NicheRules.all());
     return List.copyOf(rules);
   }

@@ -1,4 +1,4 @@
-/** The commands of the reaction-network engine: conformance, model, simulate, bench. */
+/** The commands of reaction networks: {@code marrow model}, {@code marrow simulate}. */
 @NullMarked
 package org.marrow.workbench.cli.kinetics;
 

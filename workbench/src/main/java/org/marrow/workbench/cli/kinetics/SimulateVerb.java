@@ -1,0 +1,299 @@
+package org.marrow.workbench.cli.kinetics;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.table.Column;
+import org.marrow.foundation.table.CsvFormat;
+import org.marrow.foundation.table.NumberColumn;
+import org.marrow.foundation.table.Table;
+import org.marrow.foundation.table.TextColumn;
+import org.marrow.kinetics.dosing.Calendar;
+import org.marrow.kinetics.dosing.DoseTable;
+import org.marrow.kinetics.model.State;
+import org.marrow.kinetics.ode.Settings;
+import org.marrow.kinetics.population.Patient;
+import org.marrow.kinetics.population.Population;
+import org.marrow.kinetics.population.Quantiles;
+import org.marrow.kinetics.population.Sink;
+import org.marrow.kinetics.population.TrajectoryFile;
+import org.marrow.kinetics.rules.KineticsRules;
+import org.marrow.kinetics.simulation.Control;
+import org.marrow.kinetics.simulation.Method;
+import org.marrow.kinetics.simulation.Model;
+import org.marrow.kinetics.simulation.ModelFile;
+import org.marrow.kinetics.simulation.Simulation;
+import org.marrow.kinetics.simulation.Summary;
+import org.marrow.kinetics.simulation.Trajectory;
+import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.cli.Progress;
+import org.marrow.workbench.cli.Verb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a model for the typical patient, or for many virtual ones. */
+@Command(
+    name = "simulate",
+    description = "Run a model (Antimony or SBML): one typical patient, or many virtual ones.",
+    footer = {
+      "",
+      "Examples:",
+      "  marrow simulate models/niche.ant --until 180d",
+      "  marrow simulate pk.ant --doses doses.csv --until 7d --observe D,Effect --csv",
+      "  marrow simulate models/niche.ant --until 180d --patients 10000 --out runs",
+      "  marrow simulate birth-death.xml --until 50 --patients 1000 --method ssa",
+      "",
+      "Doses are NONMEM-style: columns ID TIME AMT RATE DUR ADDL II EVID CMT. With several patients",
+      "the parameters whose spread is a distribution differ; quantiles are within 0.1 % of their",
+      "value. With --out the trajectories are written, and a run that was killed goes on."
+    })
+public final class SimulateVerb extends Verb {
+  @Parameters(paramLabel = "MODEL", description = "the model, Antimony or SBML")
+  private Path file = Path.of("");
+
+  @Option(names = "--doses", paramLabel = "FILE", description = "doses as a NONMEM-style CSV table")
+  private @Nullable Path doses;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "end of the run, for example 180d (default: the last dose)")
+  private @Nullable String until;
+
+  @Option(
+      names = "--every",
+      paramLabel = "TIME",
+      description = "time between two outputs (default: a hundredth of the run)")
+  private @Nullable String every;
+
+  @Option(
+      names = "--observe",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "what to print: ids of the model, amount(S), concentration(S) (default: species)")
+  private List<String> observe = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "ID=VALUE",
+      description = "another value of a parameter or initial value; may be repeated")
+  private Map<String, Double> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--patients",
+      paramLabel = "N",
+      description = "number of virtual patients (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private long patients = 1;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+      defaultValue = "ODE")
+  private Method method = Method.ODE;
+
+  @Option(
+      names = "--rtol",
+      paramLabel = "NUMBER",
+      description = "relative tolerance of a step (default: ${DEFAULT-VALUE})",
+      defaultValue = "1e-6")
+  private double relative = 1e-6;
+
+  @Option(
+      names = "--atol",
+      paramLabel = "NUMBER",
+      description = "absolute tolerance of a step (default: ${DEFAULT-VALUE})",
+      defaultValue = "1e-9")
+  private double absolute = 1e-9;
+
+  @Option(names = "--csv", description = "Print the table as CSV.")
+  private boolean csv;
+
+  /** What {@code --json} prints. */
+  record Run(
+      String model,
+      String method,
+      String settings,
+      long seed,
+      long patients,
+      long failed,
+      Map<String, List<?>> table) {}
+
+  @Override
+  protected Answer answer() throws IOException {
+    ModelFile read = ModelFiles.read(file);
+    Model model = Model.of(read.network());
+    Findings findings = new Findings();
+    findings.addAll(read.findings());
+    Simulation simulation = simulation(model, calendars(model, findings));
+    findings.throwIfFaulty();
+    return patients > 1 || common().out().isPresent()
+        ? population(simulation, findings)
+        : single(simulation, findings);
+  }
+
+  private Calendar calendars(Model model, Findings findings) {
+    if (doses == null) {
+      return Calendar.EMPTY;
+    }
+    Table table = Table.read(doses, CsvFormat.detect(), findings);
+    Map<String, Calendar> calendars =
+        DoseTable.read(table, model.system().states().stream().map(State::id).toList(), findings);
+    findings.throwIfFaulty();
+    if (calendars.size() > 1) {
+      throw new InvalidInput(
+          KineticsRules.BAD_DOSE.at(
+              Where.in(table.source()).column("ID"),
+              "doses of " + calendars.size() + " patients, one was expected",
+              "Give the doses of one patient; every virtual patient takes them."));
+    }
+    return calendars.values().stream().findFirst().orElse(Calendar.EMPTY);
+  }
+
+  private Simulation simulation(Model model, Calendar calendar) {
+    Durations durations = new Durations(model.network());
+    double end =
+        Optional.ofNullable(until)
+            .map(text -> durations.read(text, "--until"))
+            .orElse(calendar.end());
+    if (!(end > 0)) {
+      throw new InvalidInput(
+          KineticsRules.BAD_DOSE.at(
+              Where.in("--until"), "the run has no end", "Give --until, for example 180d."));
+    }
+    Calendar sampled = calendar;
+    if (calendar.samples().length == 0 || every != null) {
+      double step =
+          Optional.ofNullable(every).map(t -> durations.read(t, "--every")).orElse(end / 100);
+      sampled = calendar.sampledEvery(0, step, end);
+    }
+    Simulation simulation =
+        Simulation.of(model, sampled)
+            .until(end)
+            .by(method)
+            .with(Settings.of(relative, absolute))
+            .seeded(common().seed().orElse(1))
+            .on(common().threads());
+    return observe.isEmpty() ? simulation : simulation.observing(observe.toArray(String[]::new));
+  }
+
+  private Answer single(Simulation simulation, Findings findings) {
+    Trajectory trajectory = simulation.run(new Patient(0, set));
+    if (!trajectory.outcome().isDone()) {
+      findings.add(
+          KineticsRules.RUN_FAILED.at(
+              Where.in(file.toString()),
+              "the run ended at time "
+                  + trajectory.outcome().time()
+                  + ": "
+                  + trajectory.outcome().status().meaning()));
+    }
+    return answer(
+        simulation,
+        new Summary(1, trajectory.outcome().isDone() ? 0 : 1, 0, true),
+        trajectory.table(),
+        findings.list());
+  }
+
+  private Answer population(Simulation simulation, Findings findings) throws IOException {
+    Population population =
+        Population.of(simulation.model().network(), patients, simulation.streams()).with(set);
+    Quantiles quantiles = new Quantiles();
+    Summary summary;
+    try (Progress progress = progress()) {
+      Control control = Control.NONE.telling(done -> progress.at("patients", done, patients));
+      Optional<Path> folder = common().out();
+      if (folder.isPresent()) {
+        Files.createDirectories(folder.get());
+        control = control.savingTo(folder.get().resolve("run.checkpoint"));
+        try (TrajectoryFile trajectories =
+            new TrajectoryFile(folder.get().resolve("trajectories.csv"))) {
+          summary = simulation.run(population, control, trajectories, (Sink) quantiles);
+        }
+      } else {
+        summary = simulation.run(population, control, quantiles);
+      }
+    }
+    if (summary.failed() > 0) {
+      findings.add(
+          KineticsRules.RUN_FAILED.at(
+              Where.in(file.toString()),
+              summary.failed() + " of " + summary.patients() + " patients"));
+    }
+    Table table = quantileTable(quantiles);
+    if (common().out().isPresent()) {
+      Files.writeString(
+          common().out().get().resolve("quantiles.csv"), table.csv(), StandardCharsets.UTF_8);
+    }
+    return answer(simulation, summary, table, findings.list());
+  }
+
+  private static Table quantileTable(Quantiles quantiles) {
+    double[] times = quantiles.times();
+    List<Column> columns = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    int rows = times.length * quantiles.outputs().size();
+    double[] time = new double[rows];
+    double[][] numbers = new double[5][rows];
+    int row = 0;
+    for (String output : quantiles.outputs()) {
+      for (int i = 0; i < times.length; i++) {
+        names.add(output);
+        time[row] = times[i];
+        numbers[0][row] = quantiles.at(i, output).count();
+        numbers[1][row] = quantiles.mean(i, output);
+        numbers[2][row] = quantiles.at(i, output).quantile(0.05);
+        numbers[3][row] = quantiles.at(i, output).quantile(0.5);
+        numbers[4][row] = quantiles.at(i, output).quantile(0.95);
+        row++;
+      }
+    }
+    columns.add(TextColumn.of("output", names));
+    columns.add(new NumberColumn("time", time));
+    String[] headings = {"patients", "mean", "q05", "median", "q95"};
+    for (int i = 0; i < headings.length; i++) {
+      columns.add(new NumberColumn(headings[i], numbers[i]));
+    }
+    return Table.of("quantiles", columns);
+  }
+
+  private Answer answer(
+      Simulation simulation, Summary summary, Table table, List<Finding> findings) {
+    Map<String, List<?>> columns = new LinkedHashMap<>();
+    for (Column column : table.columns()) {
+      List<Object> values = new ArrayList<>();
+      for (int i = 0; i < table.rows(); i++) {
+        if (column instanceof NumberColumn number) {
+          values.add(number.isMissing(i) ? "" : number.number(i));
+        } else {
+          values.add(column.text(i));
+        }
+      }
+      columns.put(column.name(), values);
+    }
+    Run run =
+        new Run(
+            simulation.model().network().id(),
+            simulation.method().name(),
+            simulation.settings().describe(),
+            simulation.streams().seed(),
+            summary.patients(),
+            summary.failed(),
+            columns);
+    return new Answer(run, csv ? table.csv().stripTrailing() : PlainTable.of(table), findings);
+  }
+}

@@ -1,0 +1,119 @@
+package org.marrow.workbench.cli.kinetics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marrow.workbench.cli.Cli;
+
+class KineticsCliTest {
+  private static final String MODEL =
+      """
+      unit time_unit = day
+      unit per_day = 1 / day
+      compartment v = 5
+      species D in v = 0
+      ke = 0.7 per_day  // spread: lognormal(cv=30%) | source: a study | mark: READ
+      J: D => ; ke * D * v
+      """;
+
+  @TempDir Path folder;
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void checkCountsWhatTheModelHasAndEndsWithTwoOnAFault() throws IOException {
+    Path model = write("m.ant", MODEL);
+    Cli good = Cli.run("model", "check", model.toString());
+    assertThat(good.code()).isZero();
+    assertThat(good.out()).contains("1 species in 1 compartments", "1 of them say where");
+    Cli bad = Cli.run("model", "check", write("bad.ant", MODEL + "x := y\nz = = 3\n").toString());
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.err()).contains("line 8", "expected");
+  }
+
+  @Test
+  void printShowsTheEquationsAndSources() throws IOException {
+    Cli printed = Cli.run("model", "print", write("m.ant", MODEL).toString());
+    assertThat(printed.out()).contains("d amount(D)/dt = -J", "ke = 0.7 per_day", "READ: a study");
+  }
+
+  @Test
+  void convertGoesToSbmlAndBackToTheSameNetwork() throws IOException {
+    Path model = write("m.ant", MODEL);
+    Path sbml = folder.resolve("m.xml");
+    Path back = folder.resolve("back.ant");
+    assertThat(Cli.run("model", "convert", model.toString(), sbml.toString()).code()).isZero();
+    assertThat(Cli.run("model", "convert", sbml.toString(), back.toString()).code()).isZero();
+    assertThat(Files.readString(back)).contains("J: D => ; ke * D * v");
+  }
+
+  @Test
+  void simulateFollowsTheDosesToTheGivenDay() throws IOException {
+    Path model = write("m.ant", MODEL);
+    Path doses = write("doses.csv", "TIME,AMT,ADDL,II,CMT\n0,100,1,1,D\n");
+    Cli run =
+        Cli.run(
+            "simulate",
+            model.toString(),
+            "--doses",
+            doses.toString(),
+            "--until",
+            "48h",
+            "--every",
+            "24h",
+            "--csv");
+    assertThat(run.code()).isZero();
+    String[] lines = run.out().strip().split("\n");
+    assertThat(lines[0]).isEqualTo("time,D");
+    double last = Double.parseDouble(lines[3].split(",")[1]);
+    double exact = 20 * (Math.exp(-1.4) + Math.exp(-0.7));
+    assertThat(Math.abs(last - exact)).isLessThan(1e-4);
+  }
+
+  @Test
+  void aPopulationPrintsQuantilesAndWritesItsTrajectories() throws IOException {
+    Path model = write("m.ant", MODEL.replace("D in v = 0", "D in v = 20"));
+    Path out = folder.resolve("runs");
+    Cli run =
+        Cli.run(
+            "simulate",
+            model.toString(),
+            "--until",
+            "2d",
+            "--every",
+            "1d",
+            "--patients",
+            "200",
+            "--out",
+            out.toString(),
+            "--json");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("\"patients\" : 200", "\"median\"");
+    assertThat(Files.readAllLines(out.resolve("trajectories.csv"))).hasSize(1 + 200 * 3);
+    assertThat(Files.exists(out.resolve("run.checkpoint"))).isFalse();
+  }
+
+  @Test
+  void mistakesOfTheUserAreFindingsWithoutAStackTrace() throws IOException {
+    Path model = write("m.ant", MODEL);
+    for (String[] words :
+        new String[][] {
+          {"simulate", folder.resolve("none.ant").toString(), "--until", "1"},
+          {"simulate", model.toString()},
+          {"simulate", model.toString(), "--until", "3 parsec"},
+          {"simulate", model.toString(), "--until", "3 kg"},
+          {"simulate", model.toString(), "--until", "3", "--observe", "E"},
+          {"simulate", model.toString(), "--until", "3", "--set", "nothing=3"},
+        }) {
+      Cli run = Cli.run(words);
+      assertThat(run.code()).as(String.join(" ", words)).isEqualTo(2);
+      assertThat(run.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+    }
+  }
+}
