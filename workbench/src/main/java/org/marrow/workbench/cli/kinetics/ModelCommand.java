@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       "  marrow model print models/mouse.ant",
       "  marrow model convert niche.ant niche.xml",
       "",
-      "A name that ends in .xml or .sbml is SBML; any other is Antimony."
+      "A name that ends in .xml or .sbml is SBML; any other is Antimony.",
+      "Every command prints text for people, or one JSON object with --json."
     })
 public final class ModelCommand implements Callable<Integer> {
   @Option(
