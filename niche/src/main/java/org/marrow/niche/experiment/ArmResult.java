@@ -1,6 +1,6 @@
 package org.marrow.niche.experiment;
 
-import org.marrow.niche.drug.Trajectory;
+import org.marrow.kinetics.simulation.Trajectory;
 
 /**
  * What an arm did in the simulation.

@@ -3,10 +3,10 @@ package org.marrow.niche.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.marrow.kinetics.simulation.Trajectory;
 import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
-import org.marrow.niche.drug.Trajectory;
 import org.marrow.niche.drug.TreatedNiche;
 import org.marrow.niche.regimen.Administration;
 import org.marrow.niche.regimen.BodySize;
@@ -176,18 +176,18 @@ public final class MouseExperiments {
               : Regimen.parse(arm.regimen()).administrations(MOUSE, LAST_DAY);
       Trajectory course = niche.simulate(doses, arm.settings(), samples, SAMPLED);
       if (results.isEmpty()) {
-        m1 = course.at("M1", READ_OUT);
-        il1 = course.at("IL1", READ_OUT);
-        share = course.at("tic_fraction", READ_OUT);
+        m1 = Reading.at(course, "M1", READ_OUT);
+        il1 = Reading.at(course, "IL1", READ_OUT);
+        share = Reading.at(course, "tic_fraction", READ_OUT);
       }
       results.add(
           new ArmResult(
               arm,
-              course.at("M1", READ_OUT) / m1,
-              course.at("IL1", READ_OUT) / il1,
-              course.at("tic_fraction", READ_OUT),
-              course.at("tic_fraction", READ_OUT) / share,
-              course.firstAtLeast("burden", LETHAL_BURDEN),
+              Reading.at(course, "M1", READ_OUT) / m1,
+              Reading.at(course, "IL1", READ_OUT) / il1,
+              Reading.at(course, "tic_fraction", READ_OUT),
+              Reading.at(course, "tic_fraction", READ_OUT) / share,
+              Reading.firstAtLeast(course, "burden", LETHAL_BURDEN),
               course));
     }
     return List.copyOf(results);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.marrow.kinetics.simulation.Trajectory;
 import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.regimen.Regimen;
 
@@ -99,7 +100,8 @@ class BortezomibKineticsTest {
         .isCloseTo(1383, within(140.0));
     assertThat(100 * SC.area("bortezomib_proteasome_inhibition", 10, 72))
         .isCloseTo(1714, within(175.0));
-    assertThat(100 * IV.course.at("bortezomib_proteasome_inhibition", 12.99)).isLessThan(20);
+    double[] inhibition = IV.course.of("bortezomib_proteasome_inhibition");
+    assertThat(100 * inhibition[(int) (12.99 * 720)]).isLessThan(20);
   }
 
   @Test
