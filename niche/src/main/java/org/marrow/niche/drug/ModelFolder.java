@@ -68,6 +68,11 @@ public record ModelFolder(Path path) {
         niche, read("rivals/" + rival.id() + (host == Host.MOUSE ? "-mouse" : "") + ".ant"));
   }
 
+  /** The network with the numbers of another file of the folder in place of its own. */
+  public Network with(Network network, String file) {
+    return NetworkJoin.set(network, read(file));
+  }
+
   /**
    * The model of a drug.
    *

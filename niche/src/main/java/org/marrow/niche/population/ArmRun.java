@@ -1,0 +1,109 @@
+package org.marrow.niche.population;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.marrow.foundation.random.Stream;
+import org.marrow.foundation.random.Streams;
+import org.marrow.kinetics.ode.Outcome;
+import org.marrow.kinetics.ode.Settings;
+import org.marrow.kinetics.population.Sink;
+import org.marrow.kinetics.simulation.Control;
+import org.marrow.niche.drug.TreatedNiche;
+import org.marrow.niche.regimen.Regimen;
+import org.marrow.niche.response.Assessment;
+import org.marrow.niche.response.Category;
+import org.marrow.niche.response.Response;
+
+/** Gives a regimen to virtual patients, sees them at visits, judges their response. */
+public final class ArmRun {
+  /** Looser than for single courses: the error stays far below the assay's. */
+  private static final Settings SETTINGS = Settings.of(1e-5, 1e-8);
+
+  private final VirtualPatients patients;
+  private final VisitPlan plan;
+  private final int threads;
+
+  /**
+   * @param threads threads to run on; never changes a result
+   */
+  public ArmRun(VirtualPatients patients, VisitPlan plan, int threads) {
+    this.patients = patients;
+    this.plan = plan;
+    this.threads = threads;
+  }
+
+  /** Runs a regimen in a disease setting. */
+  public ArmOutcome run(String name, Regimen regimen, Disease disease, Control control) {
+    TreatedNiche niche = patients.niche(disease, regimen.drugs());
+    double[] visits = plan.visits();
+    Responses responses = new Responses(patients.size(), visits);
+    long failed =
+        niche
+            .simulation(
+                regimen.administrations(VirtualPatients.body(), plan.days()),
+                visits,
+                List.of("m_protein"))
+            .with(SETTINGS)
+            .on(threads)
+            .run(patients.population(niche), control, responses)
+            .failed();
+    return new ArmOutcome(name, disease, responses.progression, responses.best, plan, failed);
+  }
+
+  /** Turns M-protein at visits into response, patient by patient. */
+  private final class Responses implements Sink {
+    private final double[] visits;
+    private final double[] progression;
+    private final Category[] best;
+    private final Streams streams = new Streams(patients.seed());
+
+    Responses(int size, double[] visits) {
+      this.visits = visits;
+      progression = new double[size];
+      best = new Category[size];
+      Arrays.fill(progression, Double.POSITIVE_INFINITY);
+      Arrays.fill(best, Category.SD);
+    }
+
+    @Override
+    public void begin(List<String> outputs, double[] times) {}
+
+    @Override
+    public void patient(long index, double[][] values, Outcome outcome) {
+      if (!outcome.isDone()) {
+        return;
+      }
+      // The baseline is the mean of screening values, taken without error, so that it stays
+      // measurable.
+      Stream assay = streams.stream("m-protein assay", index);
+      List<Assessment> assessments = new ArrayList<>();
+      for (int i = 0; i < visits.length; i++) {
+        double error = i == 0 ? 1 : Math.max(0, 1 + plan.assayCv() * assay.normal());
+        assessments.add(Assessment.on(visits[i]).serum(Math.max(0, values[i][0]) * error));
+      }
+      Response response = Response.of(assessments);
+      progression[(int) index] = response.timeToProgression().orElse(Double.POSITIVE_INFINITY);
+      best[(int) index] = response.best();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+      for (int i = 0; i < best.length; i++) {
+        out.writeDouble(progression[i]);
+        out.writeByte(best[i].ordinal());
+      }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+      for (int i = 0; i < best.length; i++) {
+        progression[i] = in.readDouble();
+        best[i] = Category.values()[in.readByte()];
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.marrow.niche.population;
+
+import java.util.Optional;
+
+/** The setting in which patients are treated. */
+public enum Disease {
+  /** Relapsed after earlier therapy: the numbers of {@code niche.ant}. */
+  RELAPSED("relapsed", Optional.empty()),
+  /** Newly diagnosed. */
+  NEWLY_DIAGNOSED("newly diagnosed", Optional.of("newly-diagnosed.ant"));
+
+  private final String words;
+  private final Optional<String> file;
+
+  Disease(String words, Optional<String> file) {
+    this.words = words;
+    this.file = file;
+  }
+
+  /** The setting in words. */
+  public String words() {
+    return words;
+  }
+
+  /** Model file with the numbers that differ from the niche's own. */
+  Optional<String> file() {
+    return file;
+  }
+}

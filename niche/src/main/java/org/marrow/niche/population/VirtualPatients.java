@@ -1,0 +1,197 @@
+package org.marrow.niche.population;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.marrow.foundation.random.Streams;
+import org.marrow.foundation.table.Column;
+import org.marrow.foundation.table.NumberColumn;
+import org.marrow.foundation.table.Table;
+import org.marrow.kinetics.dosing.Calendar;
+import org.marrow.kinetics.model.Network;
+import org.marrow.kinetics.ode.Outcome;
+import org.marrow.kinetics.population.Patient;
+import org.marrow.kinetics.population.Population;
+import org.marrow.kinetics.population.Sink;
+import org.marrow.kinetics.simulation.Simulation;
+import org.marrow.niche.drug.Host;
+import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.Rival;
+import org.marrow.niche.drug.TreatedNiche;
+import org.marrow.niche.regimen.BodySize;
+
+/**
+ * Plausible virtual patients. The i-th candidate's numbers are addressed by (seed, name of the
+ * number, i), so arms and disease settings share their patients. A candidate is kept when its
+ * untreated disease is one that a clinic sees.
+ */
+public final class VirtualPatients {
+  /** Untreated growth that is plausible, per day: doubling within 14 days to 4 years. */
+  static final double LEAST_GROWTH = 0.0005;
+
+  static final double MOST_GROWTH = 0.05;
+  private static final int MOST_CANDIDATES_PER_PATIENT = 50;
+
+  private final ModelFolder models;
+  private final Rival rival;
+  private final Streams streams;
+  private final long[] candidates;
+  private final Map<String, Integer> rejected;
+
+  private VirtualPatients(
+      ModelFolder models,
+      Rival rival,
+      Streams streams,
+      long[] candidates,
+      Map<String, Integer> rejected) {
+    this.models = models;
+    this.rival = rival;
+    this.streams = streams;
+    this.candidates = candidates;
+    this.rejected = new TreeMap<>(rejected);
+  }
+
+  /**
+   * Draws candidates until enough are plausible.
+   *
+   * @param wanted how many patients, 1 or more
+   * @throws IllegalStateException when fewer than one candidate in fifty is plausible
+   */
+  public static VirtualPatients draw(ModelFolder models, Rival rival, long seed, int wanted) {
+    if (wanted < 1) {
+      throw new IllegalArgumentException("at least one patient is needed, got " + wanted);
+    }
+    Streams streams = new Streams(seed);
+    TreatedNiche untreated = TreatedNiche.of(models, Host.PATIENT, rival, List.of());
+    Simulation start =
+        Simulation.of(untreated.model(), Calendar.EMPTY.sampledAt(0))
+            .until(0)
+            .observing("untreated_growth", "tic_share_untreated", "m_protein");
+    long most = (long) wanted * MOST_CANDIDATES_PER_PATIENT + 100;
+    for (long tried = wanted + wanted / 4 + 16; ; tried = Math.min(most, 2 * tried)) {
+      Candidates sink = new Candidates(wanted);
+      start.run(Population.of(untreated.model().network(), tried, streams), sink);
+      if (sink.kept.size() == wanted) {
+        long[] candidates = sink.kept.stream().mapToLong(Long::longValue).toArray();
+        return new VirtualPatients(models, rival, streams, candidates, sink.rejected);
+      }
+      if (tried == most) {
+        throw new IllegalStateException(
+            "only " + sink.kept.size() + " of " + most + " candidates are plausible");
+      }
+    }
+  }
+
+  /** Keeps the first plausible candidates and counts the others by reason. */
+  private static final class Candidates implements Sink {
+    private final int wanted;
+    private final List<Long> kept = new ArrayList<>();
+    private final Map<String, Integer> rejected = new TreeMap<>();
+
+    Candidates(int wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void begin(List<String> outputs, double[] times) {}
+
+    @Override
+    public void patient(long index, double[][] values, Outcome outcome) {
+      if (kept.size() == wanted) {
+        return;
+      }
+      String reason = implausible(values[0][0], values[0][1], values[0][2]);
+      if (reason.isEmpty()) {
+        kept.add(index);
+      } else {
+        rejected.merge(reason, 1, Integer::sum);
+      }
+    }
+
+    @Override
+    public void save(DataOutput out) {
+      throw new IllegalStateException("candidates are drawn in one go");
+    }
+
+    @Override
+    public void load(DataInput in) {
+      throw new IllegalStateException("candidates are drawn in one go");
+    }
+  }
+
+  private static String implausible(double growth, double share, double protein) {
+    if (!(growth >= LEAST_GROWTH && growth <= MOST_GROWTH)) {
+      return "untreated growth outside 0.0005 to 0.05 per day";
+    }
+    if (!(share >= 0.001 && share <= 0.3)) {
+      return "share of TICs outside 0.1 to 30 %";
+    }
+    return protein >= 10 && protein <= 100
+        ? ""
+        : "M-protein outside 10 to 100 g/L (not measurable, or not seen)";
+  }
+
+  /** Number of patients. */
+  public int size() {
+    return candidates.length;
+  }
+
+  /** Candidates that were not plausible, by reason. */
+  public Map<String, Integer> rejected() {
+    return new LinkedHashMap<>(rejected);
+  }
+
+  /** The seed of every draw. */
+  public long seed() {
+    return streams.seed();
+  }
+
+  /** The rival explanation the patients live under. */
+  public Rival rival() {
+    return rival;
+  }
+
+  /** Everybody's body: doses go by it. */
+  public static BodySize body() {
+    return new BodySize(75, 1.8);
+  }
+
+  /** The niche of these patients in a disease setting with drugs. */
+  public TreatedNiche niche(Disease disease, List<String> drugs) {
+    Network niche = models.niche(Host.PATIENT, rival);
+    if (disease.file().isPresent()) {
+      niche = models.with(niche, disease.file().get());
+    }
+    return TreatedNiche.of(models, niche, Host.PATIENT, drugs);
+  }
+
+  /**
+   * These patients as a population of a joined niche: one row each, a column a number that varies.
+   */
+  Population population(TreatedNiche niche) {
+    return Population.of(table(niche));
+  }
+
+  /** The numbers that vary, one row a patient. */
+  public Table table(TreatedNiche niche) {
+    Population all =
+        Population.of(niche.model().network(), candidates[candidates.length - 1] + 1, streams);
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    for (int i = 0; i < candidates.length; i++) {
+      Patient patient = all.patient(candidates[i]);
+      for (Map.Entry<String, Double> value : new TreeMap<>(patient.values()).entrySet()) {
+        columns.computeIfAbsent(value.getKey(), k -> new double[candidates.length])[i] =
+            value.getValue();
+      }
+    }
+    Set<Map.Entry<String, double[]>> entries = columns.entrySet();
+    List<Column> list = new ArrayList<>();
+    entries.forEach(e -> list.add(new NumberColumn(e.getKey(), e.getValue())));
+    return Table.of("virtual patients", list);
+  }
+}
