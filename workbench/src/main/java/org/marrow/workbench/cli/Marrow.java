@@ -11,6 +11,7 @@ import org.marrow.workbench.cli.kinetics.ConformanceCommand;
 import org.marrow.workbench.cli.kinetics.ModelCommand;
 import org.marrow.workbench.cli.kinetics.SimulateVerb;
 import org.marrow.workbench.cli.niche.ExperimentsVerb;
+import org.marrow.workbench.cli.niche.PopulationCommand;
 import org.marrow.workbench.cli.niche.RegimenVerb;
 import org.marrow.workbench.cli.survival.SurvivalCommand;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ public final class Marrow {
     VERBS.put("survival", SurvivalCommand.class);
     VERBS.put("regimen", RegimenVerb.class);
     VERBS.put("experiments", ExperimentsVerb.class);
+    VERBS.put("population", PopulationCommand.class);
     VERBS.put("conformance", ConformanceCommand.class);
     VERBS.put("model", ModelCommand.class);
     VERBS.put("simulate", SimulateVerb.class);

@@ -1,11 +1,7 @@
 package org.marrow.workbench.cli.survival;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.marrow.workbench.cli.VerbGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code marrow survival}: holds the commands of time-to-event analysis. */
 @Command(
@@ -23,21 +19,4 @@ import picocli.CommandLine.Spec;
       "",
       "Every command prints text for people, or one JSON object with --json."
     })
-public final class SurvivalCommand implements Callable<Integer> {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-      spec.commandLine().getOut().flush();
-    }
-    return 2;
-  }
-}
+public final class SurvivalCommand extends VerbGroup {}

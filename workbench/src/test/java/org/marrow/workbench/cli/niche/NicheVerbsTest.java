@@ -62,4 +62,36 @@ class NicheVerbsTest {
         .contains("speaks against this rival: both");
     assertThat(Cli.run("experiments", "--rival", "self-renwal").err()).contains("self-renewal");
   }
+
+  @Test
+  void virtualPatientsAreDrawnWithTheSameBytesForTheSameSeed() throws IOException {
+    Path first = folder.resolve("a.csv");
+    Path second = folder.resolve("b.csv");
+    assertThat(
+            Cli.run(
+                    "population",
+                    "build",
+                    "--patients",
+                    "20",
+                    "--table",
+                    first.toString(),
+                    "--threads",
+                    "1")
+                .code())
+        .isZero();
+    Cli cli =
+        Cli.run(
+            "population",
+            "build",
+            "--patients",
+            "20",
+            "--table",
+            second.toString(),
+            "--threads",
+            "2",
+            "--json");
+    assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
+    assertThat(json(cli).get("patients").asInt()).isEqualTo(20);
+    assertThat(Cli.run("population").code()).isEqualTo(2);
+  }
 }

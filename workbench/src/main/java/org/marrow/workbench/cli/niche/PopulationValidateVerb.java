@@ -1,0 +1,139 @@
+package org.marrow.workbench.cli.niche;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.marrow.foundation.number.NumberText;
+import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.population.Validation;
+import org.marrow.niche.population.VirtualPatients;
+import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.cli.Progress;
+import org.marrow.workbench.cli.Verb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Weights virtual patients to APEX and predicts the other trials, good and bad alike. */
+@Command(
+    name = "validate",
+    description =
+        "Weight virtual patients to APEX; predict VISTA, S0777, ENDEAVOR and others without refitting.",
+    footer = {
+      "",
+      "Examples:",
+      "  marrow population validate --patients 300",
+      "  marrow population validate --patients 1000 --threads 2 --json"
+    })
+public final class PopulationValidateVerb extends Verb {
+  @Option(
+      names = "--patients",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "how many (default: ${DEFAULT-VALUE})")
+  private int patients;
+
+  @Option(
+      names = "--rival",
+      paramLabel = "RIVAL",
+      defaultValue = "self-renewal",
+      description = "explanation they live under (default: ${DEFAULT-VALUE})")
+  private String rival = "self-renewal";
+
+  /** What {@code --json} prints. */
+  record Result(
+      boolean simulated,
+      int patients,
+      boolean targetsMet,
+      double effectivePatients,
+      List<Row> trials) {}
+
+  /** One trial arm; months; a median that was not reached is missing. */
+  record Row(
+      String trial,
+      String use,
+      double publishedMedian,
+      List<Double> predictedMedian,
+      List<Double> medianInterval,
+      double publishedResponse,
+      double predictedResponse,
+      List<Double> responseInterval,
+      boolean covered,
+      String source) {}
+
+  @Override
+  protected Answer answer() {
+    ModelFolder models = ModelFolder.shipped();
+    VirtualPatients drawn =
+        VirtualPatients.draw(models, Rivals.named(rival), common().seed().orElse(1), patients);
+    Validation validation;
+    try (Progress progress = progress()) {
+      validation = Validation.run(models, drawn, common().threads(), progress::at);
+    }
+    List<Row> rows = validation.rows().stream().map(PopulationValidateVerb::row).toList();
+    Result result =
+        new Result(
+            true, patients, validation.weights().met(), validation.weights().effectiveSize(), rows);
+    return Answer.of(result, text(validation));
+  }
+
+  private static Row row(Validation.Row r) {
+    return new Row(
+        r.anchor().trial(),
+        r.anchor().use().name().toLowerCase(Locale.ROOT),
+        r.anchor().medianMonths(),
+        finite(r.medianMonths()),
+        finite(r.medianInterval().lower(), r.medianInterval().upper()),
+        r.anchor().responseRate(),
+        r.responseRate(),
+        List.of(r.responseInterval().lower(), r.responseInterval().upper()),
+        r.coversMedian(),
+        r.anchor().source());
+  }
+
+  private static List<Double> finite(double... values) {
+    List<Double> list = new ArrayList<>();
+    for (double value : values) {
+      if (Double.isFinite(value)) {
+        list.add(value);
+      }
+    }
+    return list;
+  }
+
+  private static String text(Validation v) {
+    NumberText number = NumberText.ENGLISH;
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        v.patients()
+            + " virtual patients, weighted to the calibration rows ("
+            + (v.weights().met() ? "targets met" : "TARGETS NOT MET")
+            + "; worth "
+            + number.of(v.weights().effectiveSize())
+            + " unweighted patients). Simulated.");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-42s %-12s %28s %9s %26s %9s",
+            "trial arm",
+            "use",
+            "median, months: predicted",
+            "published",
+            "response: predicted",
+            "published"));
+    for (Validation.Row r : v.rows()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-42s %-12s %28s %9s %26s %9s",
+              r.anchor().trial(),
+              r.anchor().use().name().toLowerCase(Locale.ROOT),
+              number.of(r.medianMonths(), r.medianInterval()),
+              number.of(r.anchor().medianMonths()),
+              number.of(r.responseRate(), r.responseInterval()),
+              number.of(r.anchor().responseRate())));
+    }
+    lines.add(
+        "Intervals: 95 %, bootstrap over virtual patients; they hold no uncertainty of the model itself.");
+    return String.join("\n", lines);
+  }
+}
