@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       "  marrow population build --patients 1000 --table patients.csv",
       "  marrow population validate --patients 300",
       "",
-      "Simulated: virtual patients are drawn from priors, not from people."
+      "Simulated: virtual patients are drawn from priors, not from people.",
+      "Every command prints text for people, or one JSON object with --json."
     })
 public final class PopulationCommand extends VerbGroup {}
