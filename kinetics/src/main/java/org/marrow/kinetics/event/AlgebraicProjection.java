@@ -25,7 +25,7 @@ final class AlgebraicProjection implements Projection {
   private final int[] rows;
   private final int[] columns;
 
-  private AlgebraicProjection(Equations equations) {
+  AlgebraicProjection(Equations equations) {
     model = equations.system().id();
     states = equations.system().algebraic().stream().mapToInt(Algebraic::state).toArray();
     residuals = new Interpreter(equations.graph(), equations.algebraic());
@@ -39,13 +39,6 @@ final class AlgebraicProjection implements Projection {
         new Interpreter(equations.graph(), kept.stream().mapToInt(Jacobian.Entry::node).toArray());
     rows = kept.stream().mapToInt(Jacobian.Entry::row).toArray();
     columns = kept.stream().mapToInt(e -> column.getOrDefault(e.column(), 0)).toArray();
-  }
-
-  /** The projection of a system; {@link Projection#NONE} when it has no algebraic equations. */
-  static Projection of(Equations equations) {
-    return equations.system().algebraic().isEmpty()
-        ? Projection.NONE
-        : new AlgebraicProjection(equations);
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class TimeCourse {
   /** Prepares runs of a system. */
   public TimeCourse(Equations equations, Settings settings) {
     this.stepper = new Stepper(equations, settings);
-    this.projection = AlgebraicProjection.of(equations);
+    this.projection = Projection.of(equations);
     this.events = new Events(equations, projection);
     this.watch = new Watch(equations);
   }

@@ -3,7 +3,6 @@ package org.marrow.kinetics.stochastic;
 import java.util.List;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
-import org.marrow.kinetics.elementary.Elementary;
 import org.marrow.kinetics.event.Events;
 import org.marrow.kinetics.event.Output;
 import org.marrow.kinetics.event.Projection;
@@ -19,7 +18,7 @@ import org.marrow.kinetics.ode.Change;
  */
 public final class ExactSimulation {
   private final ReactionTable table;
-  private final SumTree sums;
+  private final DirectMethod direct;
   private final Events events;
   private final Watch watch;
   private long reactions;
@@ -33,7 +32,7 @@ public final class ExactSimulation {
   public ExactSimulation(Equations equations) {
     JumpModel.require(equations);
     table = new ReactionTable(equations);
-    sums = new SumTree(table.reactions);
+    direct = new DirectMethod(table);
     events = new Events(equations, Projection.NONE);
     watch = new Watch(equations);
   }
@@ -80,24 +79,24 @@ public final class ExactSimulation {
     double[] p = inputs.clone();
     double[] scratch = new double[x.length];
     double t = times[0];
+    double end = times[times.length - 1];
     events.start(t, x, p, streams.stream("event order", replicate));
     output.at(0, t, x, p);
     int next = 1;
-    double end = times[times.length - 1];
     if (scheduled.apply(t, x, p)) {
       events.settle(t, x, p);
     }
-    refresh(t, x, p);
+    direct.refresh(t, x, p);
     while (next < times.length) {
-      double total = sums.total();
-      double reactionAt =
-          total > 0 ? t - Elementary.log(random.uniform()) / total : Double.POSITIVE_INFINITY;
       // After a stop the waiting time is drawn anew: it has no memory.
+      double reactionAt = direct.next(t, random);
       double latest = Math.min(end, scheduled.next());
       double stop =
           events.isEmpty()
               ? latest
-              : Math.min(latest, stop(t, Math.min(latest, reactionAt), x, p, scratch));
+              : Math.min(
+                  latest,
+                  Stops.next(events, watch, t, Math.min(latest, reactionAt), x, p, scratch));
       double until = Math.min(stop, reactionAt);
       while (next < times.length && times[next] < until) {
         output.at(next, times[next], x, p);
@@ -105,63 +104,26 @@ public final class ExactSimulation {
       }
       if (reactionAt < stop) {
         t = reactionAt;
-        react(random.uniform() * total, t, x, p, random);
+        direct.react(t, x, p, random);
+        reactions++;
         if (!events.isEmpty() && events.settle(t, x, p)) {
-          refresh(t, x, p);
+          direct.refresh(t, x, p);
         }
       } else {
         t = stop;
-        if (!events.isEmpty() && events.settle(t, x, p)) {
-          refresh(t, x, p);
-        }
+        boolean changed = !events.isEmpty() && events.settle(t, x, p);
         while (next < times.length && times[next] <= t) {
           output.at(next, times[next], x, p);
           next++;
         }
         if (scheduled.apply(t, x, p)) {
           events.settle(t, x, p);
-          refresh(t, x, p);
+          changed = true;
+        }
+        if (changed) {
+          direct.refresh(t, x, p);
         }
       }
     }
-  }
-
-  /** The next moment before {@code limit} at which an event is due or time changes a trigger. */
-  private double stop(double t, double limit, double[] x, double[] p, double[] scratch) {
-    double stop = events.next();
-    double to = Math.min(limit, stop);
-    if (watch.readsTime()) {
-      double change =
-          watch.firstChange(
-              t, x, to, (at, y) -> System.arraycopy(x, 0, y, 0, x.length), p, scratch);
-      if (!Double.isNaN(change)) {
-        return change;
-      }
-    }
-    return stop;
-  }
-
-  private void refresh(double t, double[] x, double[] p) {
-    table.refresh(t, x, p);
-    double[] leaves = sums.leaves();
-    for (int j = 0; j < table.reactions; j++) {
-      leaves[j] = table.propensity(j, t, x, p);
-    }
-    sums.rebuild();
-  }
-
-  private void react(double number, double t, double[] x, double[] p, Stream random) {
-    int reaction = sums.find(number);
-    while (reaction < 0) {
-      sums.rebuild();
-      reaction = sums.find(random.uniform() * sums.total());
-    }
-    table.apply(reaction, x);
-    int end = table.dependentStart[reaction + 1];
-    for (int i = table.dependentStart[reaction]; i < end; i++) {
-      int j = table.dependent[i];
-      sums.set(j, table.propensity(j, t, x, p));
-    }
-    reactions++;
   }
 }

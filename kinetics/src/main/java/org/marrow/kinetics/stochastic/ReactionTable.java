@@ -143,10 +143,7 @@ final class ReactionTable {
 
   /** The propensity of one reaction. */
   double propensity(int j, double t, double[] x, double[] p) {
-    double a =
-        general[j] < 0
-            ? coefficient[j] * (x[first[j]] - firstOffset[j]) * (x[second[j]] - secondOffset[j])
-            : interpreters.get(general[j]).evaluate(t, x, p)[0];
+    double a = propensityUnchecked(j, t, x, p);
     if (!(a >= 0 && a < Double.POSITIVE_INFINITY)) {
       throw new InvalidInput(
           KineticsRules.STOCHASTIC_RATE.at(
@@ -154,6 +151,13 @@ final class ReactionTable {
               "the rate of reaction " + propensities.get(j).id() + " is " + a + " at time " + t));
     }
     return a;
+  }
+
+  /** The value of a rate law, whatever it is. */
+  double propensityUnchecked(int j, double t, double[] x, double[] p) {
+    return general[j] < 0
+        ? coefficient[j] * (x[first[j]] - firstOffset[j]) * (x[second[j]] - secondOffset[j])
+        : interpreters.get(general[j]).evaluate(t, x, p)[0];
   }
 
   /** Carries out a reaction once. */
