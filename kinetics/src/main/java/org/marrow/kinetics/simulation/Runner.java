@@ -1,16 +1,19 @@
 package org.marrow.kinetics.simulation;
 
+import java.util.Set;
 import java.util.function.LongFunction;
-import org.marrow.foundation.findings.InvalidInput;
-import org.marrow.foundation.findings.Where;
+import java.util.stream.Collectors;
 import org.marrow.kinetics.event.TimeCourse;
 import org.marrow.kinetics.expression.Interpreter;
 import org.marrow.kinetics.model.Equations;
+import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.ode.Outcome;
 import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.population.Patient;
-import org.marrow.kinetics.rules.KineticsRules;
 import org.marrow.kinetics.stochastic.ExactSimulation;
+import org.marrow.kinetics.stochastic.HybridSettings;
+import org.marrow.kinetics.stochastic.HybridSimulation;
+import org.marrow.kinetics.stochastic.TauLeaping;
 
 /** Runs blocks of patients of one simulation with the engine that its method needs. */
 final class Runner {
@@ -49,11 +52,11 @@ final class Runner {
         exact(simulation);
         yield new SteppedEngine(() -> exact(simulation));
       }
-      case TAU, HYBRID ->
-          throw new InvalidInput(
-              KineticsRules.UNSUPPORTED_RUN.at(
-                  Where.in(model.network().id()),
-                  "the method " + simulation.method() + " is not available here"));
+      case TAU -> {
+        tau(simulation);
+        yield new SteppedEngine(() -> tau(simulation));
+      }
+      case HYBRID -> new SteppedEngine(() -> hybrid(simulation));
     };
   }
 
@@ -73,6 +76,28 @@ final class Runner {
     ExactSimulation exact = new ExactSimulation(simulation.equations());
     return (number, run, times, output) ->
         exact.run(
+            times, run.state(), run.inputs(), run.changes(), simulation.streams(), number, output);
+  }
+
+  private static SteppedEngine.Single tau(Simulation simulation) {
+    TauLeaping leaping = new TauLeaping(simulation.equations(), TauLeaping.DEFAULT_EPSILON);
+    return (number, run, times, output) ->
+        leaping.run(
+            times, run.state(), run.inputs(), run.changes(), simulation.streams(), number, output);
+  }
+
+  /** What is infused is a substance, so it is continuous at any amount. */
+  private static SteppedEngine.Single hybrid(Simulation simulation) {
+    ReactionSystem system = simulation.model().system();
+    Set<String> infused =
+        simulation.calendar().infused(system).stream()
+            .map(state -> system.states().get(state).id())
+            .collect(Collectors.toSet());
+    HybridSettings settings =
+        new HybridSettings(HybridSettings.DEFAULT.threshold(), infused, simulation.settings());
+    HybridSimulation hybrid = new HybridSimulation(simulation.equations(), settings);
+    return (number, run, times, output) ->
+        hybrid.run(
             times, run.state(), run.inputs(), run.changes(), simulation.streams(), number, output);
   }
 
