@@ -26,7 +26,13 @@ final class JitDirectives {
             "org/marrow/kinetics/lanes/VectorArithmetic*.*"
           ],
           c1: { Exclude: true },
-          inline: [ "+org/marrow/kinetics/lanes/VectorArithmetic*.*" ]
+          inline: [
+            "-org/marrow/kinetics/lanes/VectorArithmetic*.prepare*",
+            "-org/marrow/kinetics/lanes/VectorArithmetic*.finish",
+            "-org/marrow/kinetics/lanes/VectorArithmetic*.accept",
+            "-org/marrow/kinetics/compile/GeneratedKernel*.*",
+            "+org/marrow/kinetics/lanes/VectorArithmetic*.*"
+          ]
         }
       ]
       """;

@@ -3,6 +3,7 @@ package org.marrow.kinetics.compile;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.marrow.kinetics.lanes.Lanes;
 
@@ -88,6 +89,18 @@ public final class Kernel {
     return compiled.computeIfAbsent(lanes, this::generate);
   }
 
+  /** Generates the routines anew, for a JIT that got stuck on the last ones. */
+  public Routines regenerate(int lanes) {
+    Routines fresh = generate(lanes);
+    compiled.put(lanes, fresh);
+    return fresh;
+  }
+
+  /** Whether the JIT was told to compile kernels with its optimising compiler only. */
+  public static boolean isJitDirected() {
+    return JitDirectives.installed();
+  }
+
   private Routines generate(int lanes) {
     if (lanes > 1 && !Lanes.available()) {
       return interpreted(lanes);
@@ -153,7 +166,7 @@ public final class Kernel {
 
   /** Methods per routine, for diagnosis. */
   public Map<String, Integer> segments() {
-    Map<String, Integer> sizes = new java.util.TreeMap<>();
+    Map<String, Integer> sizes = new TreeMap<>();
     routines.forEach((name, routine) -> sizes.put(name, routine.segments().size()));
     return sizes;
   }

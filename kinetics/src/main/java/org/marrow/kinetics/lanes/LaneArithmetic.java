@@ -41,4 +41,9 @@ public interface LaneArithmetic {
 
   /** y = u in the lanes whose error is at most 1. */
   void accept(double[] memory, StepPlan plan);
+
+  /** From the error its logarithm and the factor for the next step. */
+  default void control(double[] memory) {
+    Controller.next(this, memory);
+  }
 }

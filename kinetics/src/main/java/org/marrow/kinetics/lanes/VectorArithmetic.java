@@ -49,14 +49,24 @@ final class VectorArithmetic implements LaneArithmetic {
   @Override
   public void exp(double[] memory, int a, int result) {
     DoubleVector x = load(memory, a);
-    x = x.blend(all(EXP_MOST), x.compare(VectorOperators.GT, EXP_MOST));
-    x = x.blend(all(EXP_LEAST), x.compare(VectorOperators.LT, EXP_LEAST));
-    expOfSum(x, all(0), memory, result);
+    if (!inExpRange(x).allTrue()) {
+      for (int i = 0; i < W; i++) {
+        memory[result + i] = Elementary.exp(memory[a + i]);
+      }
+      return;
+    }
+    expOfSum(x, all(0)).intoArray(memory, result);
   }
 
-  private static void expOfSum(DoubleVector high, DoubleVector low, double[] memory, int result) {
+  /** Where e^x is a normal number, so that one factor scales it. */
+  private static VectorMask<Double> inExpRange(DoubleVector x) {
+    return x.abs().compare(VectorOperators.LT, 708);
+  }
+
+  private static DoubleVector expOfSum(DoubleVector high, DoubleVector low) {
     DoubleVector rounder = all(ROUNDER);
-    DoubleVector k = high.fma(all(LOG2_E), rounder).sub(rounder);
+    DoubleVector shifted = high.fma(all(LOG2_E), rounder);
+    DoubleVector k = shifted.sub(rounder);
     DoubleVector minusK = k.neg();
     DoubleVector exact = minusK.fma(all(LN2_HIGH), high);
     DoubleVector tail = k.mul(all(LN2_LOW));
@@ -73,9 +83,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector one = all(1);
     DoubleVector sum = one.add(r);
     DoubleVector y = sum.add(one.sub(sum).add(r).add(r2.fma(p, rest)));
-    DoubleVector halfShifted = k.fma(all(0.5), rounder);
-    DoubleVector otherShifted = k.sub(halfShifted.sub(rounder)).add(rounder);
-    y.mul(powerOfTwo(halfShifted)).mul(powerOfTwo(otherShifted)).intoArray(memory, result);
+    return y.mul(powerOfTwo(shifted));
   }
 
   private static DoubleVector powerOfTwo(DoubleVector shifted) {
@@ -100,6 +108,10 @@ final class VectorArithmetic implements LaneArithmetic {
       }
       return;
     }
+    logOfOrdinary(x).intoArray(memory, result);
+  }
+
+  private static DoubleVector logOfOrdinary(DoubleVector x) {
     VectorMask<Double> small = x.compare(VectorOperators.LT, Double.MIN_NORMAL);
     LongVector bits = x.mul(all(0x1p54), small).reinterpretAsLongs();
     LongVector exponent = exponent(bits);
@@ -114,7 +126,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector series = z.mul(z2.mul(z2).fma(upper, lower));
     DoubleVector half = all(0.5).mul(f).mul(f);
     DoubleVector low = s.fma(half.add(series), k.mul(all(LN2_LOW)));
-    k.fma(all(LN2_HIGH), f.sub(half.sub(low))).intoArray(memory, result);
+    return k.fma(all(LN2_HIGH), f.sub(half.sub(low)));
   }
 
   private static LongVector exponent(LongVector bits) {
@@ -199,9 +211,7 @@ final class VectorArithmetic implements LaneArithmetic {
     VectorMask<Double> usual =
         ordinary(x).and(y.abs().compare(VectorOperators.LT, Double.POSITIVE_INFINITY));
     if (!usual.allTrue()) {
-      for (int i = 0; i < W; i++) {
-        memory[result + i] = Elementary.pow(memory[a + i], memory[b + i]);
-      }
+      powLaneByLane(memory, a, b, result);
       return;
     }
     double[] sums = new double[2 * W];
@@ -209,11 +219,17 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector logHigh = load(sums, 0);
     DoubleVector high = y.mul(logHigh);
     DoubleVector low = y.fma(load(sums, W), y.fma(logHigh, high.neg()));
-    VectorMask<Double> over = high.compare(VectorOperators.GT, EXP_MOST);
-    VectorMask<Double> under = high.compare(VectorOperators.LT, EXP_LEAST);
-    high = high.blend(all(EXP_MOST), over).blend(all(EXP_LEAST), under);
-    low = low.blend(all(0), over.or(under));
-    expOfSum(high, low, memory, result);
+    if (!inExpRange(high).allTrue()) {
+      powLaneByLane(memory, a, b, result);
+      return;
+    }
+    expOfSum(high, low).intoArray(memory, result);
+  }
+
+  private static void powLaneByLane(double[] memory, int a, int b, int result) {
+    for (int i = 0; i < W; i++) {
+      memory[result + i] = Elementary.pow(memory[a + i], memory[b + i]);
+    }
   }
 
   @Override
@@ -221,35 +237,165 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector h = load(m, Slot.STEP * W);
     all(plan.nodes()[stage]).fma(h, load(m, Slot.STEP_TIME * W)).intoArray(m, Slot.TIME * W);
     all(plan.timeWeights()[stage]).mul(h).intoArray(m, Slot.TIME_WEIGHT * W);
-    int length = plan.states() * W;
+    double[] a = plan.a()[stage];
+    double[] c = plan.c()[stage];
+    int n = plan.states() * W;
     int y = plan.y() * W;
     int u = plan.u() * W;
     int s = plan.s() * W;
     int x = plan.x() * W;
     int k = plan.k() * W;
-    double[] a = plan.a()[stage];
-    double[] c = plan.c()[stage];
-    boolean running = plan.accumulates(stage);
-    for (int i = 0; i < length; i += W) {
-      DoubleVector last = load(m, x + i);
-      last.intoArray(m, k + (stage - 1) * length + i);
-      DoubleVector increment = load(m, k + i);
-      DoubleVector sum = all(c[0]).mul(increment);
-      if (running) {
-        load(m, u + i).add(last).intoArray(m, u + i);
-        for (int j = 1; j < stage; j++) {
-          sum = all(c[j]).fma(load(m, k + j * length + i), sum);
-        }
-      } else {
-        DoubleVector state = all(a[0]).fma(increment, load(m, y + i));
-        for (int j = 1; j < stage; j++) {
-          increment = load(m, k + j * length + i);
-          state = all(a[j]).fma(increment, state);
-          sum = all(c[j]).fma(increment, sum);
-        }
-        state.intoArray(m, u + i);
+    if (plan.accumulates(stage)) {
+      switch (stage) {
+        case 6 -> prepare6(m, n, u, s, x, k, c);
+        case 7 -> prepare7(m, n, u, s, x, k, c);
+        default -> throw new IllegalArgumentException("stage " + stage);
       }
-      sum.intoArray(m, s + i);
+      return;
+    }
+    switch (stage) {
+      case 1 -> prepare1(m, n, y, u, s, x, k, a, c);
+      case 2 -> prepare2(m, n, y, u, s, x, k, a, c);
+      case 3 -> prepare3(m, n, y, u, s, x, k, a, c);
+      case 4 -> prepare4(m, n, y, u, s, x, k, a, c);
+      case 5 -> prepare5(m, n, y, u, s, x, k, a, c);
+      default -> throw new IllegalArgumentException("stage " + stage);
+    }
+  }
+
+  // The sums of each stage are written out: the coefficients stay in registers over the states.
+
+  private static void prepare1(
+      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+    DoubleVector a0 = all(a[0]);
+    DoubleVector c0 = all(c[0]);
+    for (int i = 0; i < n; i += W) {
+      DoubleVector k0 = load(m, x + i);
+      k0.intoArray(m, k +  i);
+      a0.fma(k0, load(m, y + i)).intoArray(m, u + i);
+      c0.mul(k0).intoArray(m, s + i);
+    }
+  }
+
+  private static void prepare2(
+      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+    DoubleVector a0 = all(a[0]);
+    DoubleVector c0 = all(c[0]);
+    DoubleVector a1 = all(a[1]);
+    DoubleVector c1 = all(c[1]);
+    for (int i = 0; i < n; i += W) {
+      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k1 = load(m, x + i);
+      k1.intoArray(m, k + n + i);
+      a1.fma(k1, a0.fma(k0, load(m, y + i))).intoArray(m, u + i);
+      c1.fma(k1, c0.mul(k0)).intoArray(m, s + i);
+    }
+  }
+
+  private static void prepare3(
+      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+    DoubleVector a0 = all(a[0]);
+    DoubleVector c0 = all(c[0]);
+    DoubleVector a1 = all(a[1]);
+    DoubleVector c1 = all(c[1]);
+    DoubleVector a2 = all(a[2]);
+    DoubleVector c2 = all(c[2]);
+    for (int i = 0; i < n; i += W) {
+      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k1 = load(m, k + n + i);
+      DoubleVector k2 = load(m, x + i);
+      k2.intoArray(m, k + 2 * n + i);
+      a2.fma(k2, a1.fma(k1, a0.fma(k0, load(m, y + i)))).intoArray(m, u + i);
+      c2.fma(k2, c1.fma(k1, c0.mul(k0))).intoArray(m, s + i);
+    }
+  }
+
+  private static void prepare4(
+      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+    DoubleVector a0 = all(a[0]);
+    DoubleVector c0 = all(c[0]);
+    DoubleVector a1 = all(a[1]);
+    DoubleVector c1 = all(c[1]);
+    DoubleVector a2 = all(a[2]);
+    DoubleVector c2 = all(c[2]);
+    DoubleVector a3 = all(a[3]);
+    DoubleVector c3 = all(c[3]);
+    for (int i = 0; i < n; i += W) {
+      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k1 = load(m, k + n + i);
+      DoubleVector k2 = load(m, k + 2 * n + i);
+      DoubleVector k3 = load(m, x + i);
+      k3.intoArray(m, k + 3 * n + i);
+      a3.fma(k3, a2.fma(k2, a1.fma(k1, a0.fma(k0, load(m, y + i))))).intoArray(m, u + i);
+      c3.fma(k3, c2.fma(k2, c1.fma(k1, c0.mul(k0)))).intoArray(m, s + i);
+    }
+  }
+
+  private static void prepare5(
+      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+    DoubleVector a0 = all(a[0]);
+    DoubleVector c0 = all(c[0]);
+    DoubleVector a1 = all(a[1]);
+    DoubleVector c1 = all(c[1]);
+    DoubleVector a2 = all(a[2]);
+    DoubleVector c2 = all(c[2]);
+    DoubleVector a3 = all(a[3]);
+    DoubleVector c3 = all(c[3]);
+    DoubleVector a4 = all(a[4]);
+    DoubleVector c4 = all(c[4]);
+    for (int i = 0; i < n; i += W) {
+      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k1 = load(m, k + n + i);
+      DoubleVector k2 = load(m, k + 2 * n + i);
+      DoubleVector k3 = load(m, k + 3 * n + i);
+      DoubleVector k4 = load(m, x + i);
+      k4.intoArray(m, k + 4 * n + i);
+      a4.fma(k4, a3.fma(k3, a2.fma(k2, a1.fma(k1, a0.fma(k0, load(m, y + i)))))).intoArray(m, u + i);
+      c4.fma(k4, c3.fma(k3, c2.fma(k2, c1.fma(k1, c0.mul(k0))))).intoArray(m, s + i);
+    }
+  }
+
+  private static void prepare6(
+      double[] m, int n, int u, int s, int x, int k, double[] c) {
+    DoubleVector c0 = all(c[0]);
+    DoubleVector c1 = all(c[1]);
+    DoubleVector c2 = all(c[2]);
+    DoubleVector c3 = all(c[3]);
+    DoubleVector c4 = all(c[4]);
+    DoubleVector c5 = all(c[5]);
+    for (int i = 0; i < n; i += W) {
+      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k1 = load(m, k + n + i);
+      DoubleVector k2 = load(m, k + 2 * n + i);
+      DoubleVector k3 = load(m, k + 3 * n + i);
+      DoubleVector k4 = load(m, k + 4 * n + i);
+      DoubleVector k5 = load(m, x + i);
+      k5.intoArray(m, k + 5 * n + i);
+      load(m, u + i).add(k5).intoArray(m, u + i);
+      c5.fma(k5, c4.fma(k4, c3.fma(k3, c2.fma(k2, c1.fma(k1, c0.mul(k0)))))).intoArray(m, s + i);
+    }
+  }
+
+  private static void prepare7(
+      double[] m, int n, int u, int s, int x, int k, double[] c) {
+    DoubleVector c0 = all(c[0]);
+    DoubleVector c1 = all(c[1]);
+    DoubleVector c2 = all(c[2]);
+    DoubleVector c3 = all(c[3]);
+    DoubleVector c4 = all(c[4]);
+    DoubleVector c5 = all(c[5]);
+    DoubleVector c6 = all(c[6]);
+    for (int i = 0; i < n; i += W) {
+      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k1 = load(m, k + n + i);
+      DoubleVector k2 = load(m, k + 2 * n + i);
+      DoubleVector k3 = load(m, k + 3 * n + i);
+      DoubleVector k4 = load(m, k + 4 * n + i);
+      DoubleVector k5 = load(m, k + 5 * n + i);
+      DoubleVector k6 = load(m, x + i);
+      k6.intoArray(m, k + 6 * n + i);
+      load(m, u + i).add(k6).intoArray(m, u + i);
+      c6.fma(k6, c5.fma(k5, c4.fma(k4, c3.fma(k3, c2.fma(k2, c1.fma(k1, c0.mul(k0))))))).intoArray(m, s + i);
     }
   }
 
@@ -272,8 +418,23 @@ final class VectorArithmetic implements LaneArithmetic {
       DoubleVector weighted = error.div(all(relative).fma(larger, all(absolute[i])));
       sum = weighted.fma(weighted, sum);
     }
-    sum.div(all(states)).sqrt().intoArray(m, Slot.ERROR * W);
-    Controller.next(this, m);
+    DoubleVector norm = sum.div(all(states)).sqrt();
+    norm.intoArray(m, Slot.ERROR * W);
+    DoubleVector old = load(m, Slot.OLD_LOG_ERROR * W);
+    if (!norm.compare(VectorOperators.GT, 1e-13).and(norm.compare(VectorOperators.LT, 1e13)).allTrue()) {
+      Controller.next(this, m);
+      return;
+    }
+    // What Controller does, in registers.
+    DoubleVector log = logOfOrdinary(norm);
+    log.intoArray(m, Slot.LOG_ERROR * W);
+    DoubleVector exponent =
+        all(Controller.PROPORTIONAL)
+            .fma(
+                old,
+                all(-(Controller.INTEGRAL + Controller.PROPORTIONAL))
+                    .fma(log, all(Controller.LOG_SAFETY)));
+    expOfSum(exponent, all(0)).intoArray(m, Slot.FACTOR * W);
   }
 
   @Override

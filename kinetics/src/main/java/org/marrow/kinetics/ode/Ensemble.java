@@ -3,12 +3,14 @@ package org.marrow.kinetics.ode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.compile.Routines;
 
@@ -18,12 +20,25 @@ import org.marrow.kinetics.compile.Routines;
  * <p>What a course gives does not depend on the number of threads or lanes, nor on the courses
  * beside it; only the order in which the sink hears of them does. The sink is called from all
  * threads.
+ *
+ * <p>An ensemble begins scalar at once, while the vector routines are warmed up beside it, and goes
+ * on in vectors as soon as the {@link SelfCheck} finds them fast. Small ensembles stay scalar.
  */
 public final class Ensemble {
+  /** Courses below this are done before vectors would be warm. */
+  private static final long SMALL = 64;
+
+  /** Courses that a thread runs before it looks whether vectors are ready. */
+  private static final int SLICE = 8;
+
   private final Kernel kernel;
   private final Settings settings;
   private final double[] absolute;
+  private Optional<CompletableFuture<SelfCheck.Report>> check = Optional.empty();
 
+  /**
+   * @param absolute absolute tolerance of each state, see {@link Settings#absoluteTolerances}
+   */
   public Ensemble(Kernel kernel, Settings settings, double[] absolute) {
     this.kernel = kernel;
     this.settings = settings;
@@ -36,30 +51,62 @@ public final class Ensemble {
    * @param courses makes a course from its number; called from all threads
    */
   public void run(long from, long to, LongFunction<Course> courses, int threads, Sink sink) {
-    run(from, to, courses, threads, Warmup.best(kernel), sink);
+    if (to - from >= SMALL && check.isEmpty()) {
+      Course first = courses.apply(from);
+      check =
+          Optional.of(
+              CompletableFuture.supplyAsync(
+                  () -> SelfCheck.run(kernel, settings, absolute, first),
+                  task -> Thread.ofPlatform().daemon().name("kernel warm-up").start(task)));
+    }
+    run(from, to, courses, threads, this::routines, sink);
   }
+
+  /** The report of the self-check, once it is there. */
+  public Optional<SelfCheck.Report> check() {
+    return check.filter(CompletableFuture::isDone).map(CompletableFuture::join);
+  }
+
+  /** What is best now; empty when a thread should look again soon. */
+  private Choice routines() {
+    if (check.isEmpty()) {
+      return new Choice(kernel.routines(1), true);
+    }
+    return check()
+        .map(report -> new Choice(kernel.routines(report.lanes()), true))
+        .orElseGet(() -> new Choice(kernel.routines(1), false));
+  }
+
+  /** Routines, and whether they are the last word. */
+  private record Choice(Routines routines, boolean isFinal) {}
 
   /** The same with given routines. */
   public void run(
-      long from, long to, LongFunction<Course> courses, int threads, Routines routines, Sink sink) {
+      long from,
+      long to,
+      LongFunction<Course> courses,
+      int threads,
+      Routines routines,
+      Sink sink) {
+    run(from, to, courses, threads, () -> new Choice(routines, true), sink);
+  }
+
+  private void run(
+      long from,
+      long to,
+      LongFunction<Course> courses,
+      int threads,
+      Supplier<Choice> routines,
+      Sink sink) {
     AtomicLong next = new AtomicLong(from);
-    LaneIntegrator.Source source =
-        () -> {
-          long number = next.getAndIncrement();
-          return number < to
-              ? Optional.of(new LaneIntegrator.Numbered(number, courses.apply(number)))
-              : Optional.empty();
-        };
     if (threads == 1) {
-      new LaneIntegrator(kernel, routines, settings, absolute).run(source, sink);
+      work(next, to, courses, routines, sink);
       return;
     }
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> parts = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        parts.add(
-            pool.submit(
-                () -> new LaneIntegrator(kernel, routines, settings, absolute).run(source, sink)));
+        parts.add(pool.submit(() -> work(next, to, courses, routines, sink)));
       }
       for (Future<?> part : parts) {
         part.get();
@@ -69,6 +116,26 @@ public final class Ensemble {
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
+    }
+  }
+
+  private void work(
+      AtomicLong next,
+      long to,
+      LongFunction<Course> courses,
+      Supplier<Choice> routines,
+      Sink sink) {
+    while (next.get() < to) {
+      Choice choice = routines.get();
+      long[] left = {choice.isFinal ? Long.MAX_VALUE : SLICE};
+      LaneIntegrator.Source source =
+          () -> {
+            long number = left[0]-- > 0 ? next.getAndIncrement() : to;
+            return number < to
+                ? Optional.of(new LaneIntegrator.Numbered(number, courses.apply(number)))
+                : Optional.empty();
+          };
+      new LaneIntegrator(kernel, choice.routines, settings, absolute).run(source, sink);
     }
   }
 }

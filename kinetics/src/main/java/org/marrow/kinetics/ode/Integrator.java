@@ -42,7 +42,7 @@ public final class Integrator {
       throw new IllegalArgumentException("one lane is needed, got " + routines.lanes());
     }
     this.kernel = kernel;
-    this.solver = new Solver(kernel, routines, absolute.clone(), settings.relative());
+    this.solver = Solver.of(kernel, routines, settings, absolute);
     this.memory = solver.memory();
     this.lane = new Lane(kernel, memory, 1, 0, settings, absolute.clone());
     this.mostSteps = settings.mostSteps();
@@ -138,6 +138,6 @@ public final class Integrator {
       return;
     }
     double theta = (time - previous) / (time() - previous);
-    Rodas5P.interpolate(solver.plan(), memory, 1, 0, theta, into);
+    solver.interpolate(0, theta, into);
   }
 }

@@ -37,7 +37,7 @@ public final class LaneIntegrator {
     this.kernel = kernel;
     this.settings = settings;
     this.lanes = routines.lanes();
-    this.solver = new Solver(kernel, routines, absolute.clone(), settings.relative());
+    this.solver = Solver.of(kernel, routines, settings, absolute);
     this.state = new double[kernel.states()];
     this.runs = new Run[lanes];
     for (int i = 0; i < lanes; i++) {
@@ -53,6 +53,9 @@ public final class LaneIntegrator {
     @Nullable Numbered numbered;
     int change;
     int sample;
+    double nextChange;
+    double nextSample;
+    double end;
     int[] lastChanged = new int[0];
 
     Run(Lane lane, int index) {
@@ -83,8 +86,9 @@ public final class LaneIntegrator {
       iterations++;
       work += active;
       for (Run run : runs) {
-        if (run.numbered != null && run.lane.judge()) {
-          samples(run, run.numbered, sink);
+        Numbered numbered = run.numbered;
+        if (numbered != null && run.lane.judge() && run.nextSample <= run.lane.stepEnd()) {
+          samples(run, numbered, sink);
         }
       }
       solver.accept();
@@ -122,6 +126,8 @@ public final class LaneIntegrator {
         current(run);
         sink.sample(numbered.number(), run.sample, course.from(), state);
       }
+      run.end = course.to();
+      run.nextSample = nextSample(run, course);
       boolean consistent = change(run, course);
       if (consistent && course.to() > course.from()) {
         return true;
@@ -140,7 +146,7 @@ public final class LaneIntegrator {
     double limit =
         run.change < changes.size() ? changes.get(run.change).time() : Double.POSITIVE_INFINITY;
     boolean tooMany = run.lane.steps() + run.lane.rejected() >= settings.mostSteps();
-    if (run.lane.propose(limit) && !tooMany) {
+    if (run.lane.propose(run.nextChange) && !tooMany) {
       return true;
     }
     finish(
@@ -163,11 +169,12 @@ public final class LaneIntegrator {
           state[i] = solver.memory()[(kernel.areas().u() + i) * lanes + run.index];
         }
       } else {
-        Rodas5P.interpolate(solver.plan(), solver.memory(), lanes, run.index, theta, state);
+        solver.interpolate(run.index, theta, state);
       }
       sink.sample(numbered.number(), run.sample, time, state);
       run.sample++;
     }
+    run.nextSample = nextSample(run, numbered.course());
   }
 
   /** Moves to the end of the step, through what happens there. False when the lane is empty. */
@@ -179,12 +186,9 @@ public final class LaneIntegrator {
         run.restarts[target] = lane.goodRestart();
       }
     }
-    Course course = numbered.course();
     Outcome.Status status = Outcome.Status.DONE;
-    if (lane.time() < course.to()) {
-      if (run.change >= course.changes().size()
-          || course.changes().get(run.change).time() > lane.time()
-          || change(run, course)) {
+    if (lane.time() < run.end) {
+      if (run.nextChange > lane.time() || change(run, numbered.course())) {
         return true;
       }
       status = Outcome.Status.INCONSISTENT;
@@ -198,6 +202,12 @@ public final class LaneIntegrator {
     double reached = status == Outcome.Status.DONE ? numbered.course().to() : lane.time();
     sink.finished(numbered.number(), new Outcome(status, reached, lane.steps(), lane.rejected()));
     run.numbered = null;
+  }
+
+  private static double nextSample(Run run, Course course) {
+    return run.sample < course.samples().length
+        ? course.samples()[run.sample]
+        : Double.POSITIVE_INFINITY;
   }
 
   private void current(Run run) {
@@ -231,6 +241,8 @@ public final class LaneIntegrator {
     if (inputs) {
       lane.inputsChanged();
     }
+    run.nextChange =
+        run.change < changes.size() ? changes.get(run.change).time() : Double.POSITIVE_INFINITY;
     run.lastChanged = new int[run.change - from];
     double guess = Double.POSITIVE_INFINITY;
     for (int i = from; i < run.change; i++) {

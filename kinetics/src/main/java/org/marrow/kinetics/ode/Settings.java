@@ -26,8 +26,8 @@ public record Settings(
   public enum Method {
     /** Rosenbrock-Wanner, order 5, for stiff and differential-algebraic systems. */
     RODAS5P,
-    /** Explicit Runge-Kutta pair of Tsitouras, order 5, for systems that are not stiff. */
-    TSIT5
+    /** Explicit Runge-Kutta pair of Dormand and Prince, order 5, for systems that are not stiff. */
+    DOPRI5
   }
 
   /** Rodas5P at relative tolerance 1e-6 and absolute tolerance 1e-9. */

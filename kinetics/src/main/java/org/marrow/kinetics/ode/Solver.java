@@ -1,106 +1,42 @@
 package org.marrow.kinetics.ode;
 
-import java.util.Arrays;
 import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.compile.Routines;
-import org.marrow.kinetics.lanes.LaneArithmetic;
-import org.marrow.kinetics.lanes.Lanes;
 import org.marrow.kinetics.lanes.Slot;
-import org.marrow.kinetics.lanes.StepPlan;
 
 /**
- * Attempts steps of Rodas5P in all lanes at once. It knows nothing of time limits, acceptance and
+ * Attempts steps of a method in all lanes at once. It knows nothing of time limits, acceptance and
  * refilling; who drives it sets {@link Slot#STEP_TIME}, {@link Slot#STEP} and y of each lane, and
  * reads the error, the factor and u.
  */
-final class Solver {
-  /** Loss of digits at a pivot from which a lane is solved again with pivoting. */
-  private static final double MOST_LOSS = 1e10;
+interface Solver {
+  /** The memory that the kernel's routines work on. */
+  double[] memory();
 
-  private final Kernel kernel;
-  private final Routines routines;
-  private final LaneArithmetic arithmetic;
-  private final StepPlan plan;
-  private final int lanes;
-  private final double[] memory;
-  private final double[] absolute;
-  private final double relative;
-  private PivotingStep pivoting;
-  private long pivoted;
+  /** Makes a step of {@link Slot#STEP} from y: the new state in u and its error. */
+  void attempt();
 
-  Solver(Kernel kernel, Routines routines, double[] absolute, double relative) {
-    this.kernel = kernel;
-    this.routines = routines;
-    this.lanes = routines.lanes();
-    this.arithmetic = Lanes.arithmetic(lanes);
-    this.plan = Rodas5P.plan(kernel.areas());
-    this.memory = new double[kernel.slots() * lanes];
-    this.absolute = absolute;
-    this.relative = relative;
-    this.pivoting = new PivotingStep(kernel, plan);
-    // Lanes without a patient must not compute with NaN or infinity.
-    Arrays.fill(memory, Slot.STEP * lanes, (Slot.STEP + 1) * lanes, 1e-9);
+  /** y = u in the lanes whose error is at most 1. */
+  void accept();
+
+  /**
+   * The state within the step, to be called before {@link #accept}.
+   *
+   * @param theta where, 0 at the start and 1 at the end
+   */
+  void interpolate(int lane, double theta, double[] state);
+
+  /** Steps that were solved again with pivoting. */
+  default long pivoted() {
+    return 0;
   }
 
-  double[] memory() {
-    return memory;
-  }
-
-  StepPlan plan() {
-    return plan;
-  }
-
-  /** Steps that were solved with pivoting. */
-  long pivoted() {
-    return pivoted;
-  }
-
-  void attempt() {
-    double[] m = memory;
-    int w = lanes;
-    for (int i = 0; i < w; i++) {
-      double h = m[Slot.STEP * w + i];
-      double inverse = 1 / h;
-      m[Slot.INVERSE_STEP * w + i] = inverse;
-      m[Slot.INVERSE_STEP_GAMMA * w + i] = plan.inverseGamma() * inverse;
-      m[Slot.TIME_WEIGHT * w + i] = plan.timeWeights()[0] * h;
-    }
-    routines.linearise(m);
-    routines.begin(m);
-    for (int i = 0; i < w; i++) {
-      if (!(m[Slot.PIVOT_LOSS * w + i] <= MOST_LOSS)) {
-        attemptWithPivots();
-        return;
-      }
-    }
-    stages();
-  }
-
-  private void stages() {
-    for (int stage = 1; stage < Rodas5P.STAGES; stage++) {
-      arithmetic.prepare(memory, plan, stage);
-      routines.stage(memory);
-    }
-    arithmetic.finish(memory, plan, absolute, relative);
-  }
-
-  /** The lanes with poor pivots again, one by one; the others are not touched by that. */
-  private void attemptWithPivots() {
-    int w = lanes;
-    boolean[] poor = new boolean[w];
-    for (int i = 0; i < w; i++) {
-      poor[i] = !(memory[Slot.PIVOT_LOSS * w + i] <= MOST_LOSS);
-    }
-    stages();
-    for (int i = 0; i < w; i++) {
-      if (poor[i]) {
-        pivoted++;
-        pivoting.attempt(memory, w, i, absolute, relative);
-      }
-    }
-  }
-
-  void accept() {
-    arithmetic.accept(memory, plan);
+  /** The solver of the method that the settings name. */
+  static Solver of(Kernel kernel, Routines routines, Settings settings, double[] absolute) {
+    return switch (settings.method()) {
+      case RODAS5P ->
+          new RosenbrockSolver(kernel, routines, absolute.clone(), settings.relative());
+      case DOPRI5 -> new ExplicitSolver(kernel, routines, absolute.clone(), settings.relative());
+    };
   }
 }
