@@ -11,8 +11,8 @@ final class Controller {
   static final double PROPORTIONAL = 0.2 / 5;
 
   /**
-   * ln 0.97: a smaller margin than the usual 0.9, because this method's error estimate is on the safe
-   * side: on the niche16 benchmark two steps in a thousand are rejected.
+   * ln 0.97: a smaller margin than the usual 0.9, because this method's error estimate is on the
+   * safe side: on the niche16 benchmark two steps in a thousand are rejected.
    */
   static final double LOG_SAFETY = -0.030459207484708574;
 

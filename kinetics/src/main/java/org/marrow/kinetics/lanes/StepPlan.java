@@ -1,7 +1,8 @@
 package org.marrow.kinetics.lanes;
 
 /**
- * Where a kernel keeps what the steps of a Rosenbrock method combine, and the method's coefficients.
+ * Where a kernel keeps what the steps of a Rosenbrock method combine, and the method's
+ * coefficients.
  *
  * @param states number n of states
  * @param y first slot of the state at the start of the step
@@ -28,8 +29,8 @@ public record StepPlan(
     double[] timeWeights,
     double inverseGamma) {
   /**
-   * Whether the state of a stage is that of the stage before plus its last increment, as in the last
-   * two stages of the stiffly accurate method of 8 stages.
+   * Whether the state of a stage is that of the stage before plus its last increment, as in the
+   * last two stages of the stiffly accurate method of 8 stages.
    */
   boolean accumulates(int stage) {
     return stage >= 6;

@@ -271,7 +271,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector c0 = all(c[0]);
     for (int i = 0; i < n; i += W) {
       DoubleVector k0 = load(m, x + i);
-      k0.intoArray(m, k +  i);
+      k0.intoArray(m, k + i);
       a0.fma(k0, load(m, y + i)).intoArray(m, u + i);
       c0.mul(k0).intoArray(m, s + i);
     }
@@ -284,7 +284,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector a1 = all(a[1]);
     DoubleVector c1 = all(c[1]);
     for (int i = 0; i < n; i += W) {
-      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, x + i);
       k1.intoArray(m, k + n + i);
       a1.fma(k1, a0.fma(k0, load(m, y + i))).intoArray(m, u + i);
@@ -301,7 +301,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector a2 = all(a[2]);
     DoubleVector c2 = all(c[2]);
     for (int i = 0; i < n; i += W) {
-      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, x + i);
       k2.intoArray(m, k + 2 * n + i);
@@ -321,7 +321,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector a3 = all(a[3]);
     DoubleVector c3 = all(c[3]);
     for (int i = 0; i < n; i += W) {
-      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
       DoubleVector k3 = load(m, x + i);
@@ -344,19 +344,19 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector a4 = all(a[4]);
     DoubleVector c4 = all(c[4]);
     for (int i = 0; i < n; i += W) {
-      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
       DoubleVector k3 = load(m, k + 3 * n + i);
       DoubleVector k4 = load(m, x + i);
       k4.intoArray(m, k + 4 * n + i);
-      a4.fma(k4, a3.fma(k3, a2.fma(k2, a1.fma(k1, a0.fma(k0, load(m, y + i)))))).intoArray(m, u + i);
+      a4.fma(k4, a3.fma(k3, a2.fma(k2, a1.fma(k1, a0.fma(k0, load(m, y + i))))))
+          .intoArray(m, u + i);
       c4.fma(k4, c3.fma(k3, c2.fma(k2, c1.fma(k1, c0.mul(k0))))).intoArray(m, s + i);
     }
   }
 
-  private static void prepare6(
-      double[] m, int n, int u, int s, int x, int k, double[] c) {
+  private static void prepare6(double[] m, int n, int u, int s, int x, int k, double[] c) {
     DoubleVector c0 = all(c[0]);
     DoubleVector c1 = all(c[1]);
     DoubleVector c2 = all(c[2]);
@@ -364,7 +364,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector c4 = all(c[4]);
     DoubleVector c5 = all(c[5]);
     for (int i = 0; i < n; i += W) {
-      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
       DoubleVector k3 = load(m, k + 3 * n + i);
@@ -376,8 +376,7 @@ final class VectorArithmetic implements LaneArithmetic {
     }
   }
 
-  private static void prepare7(
-      double[] m, int n, int u, int s, int x, int k, double[] c) {
+  private static void prepare7(double[] m, int n, int u, int s, int x, int k, double[] c) {
     DoubleVector c0 = all(c[0]);
     DoubleVector c1 = all(c[1]);
     DoubleVector c2 = all(c[2]);
@@ -386,7 +385,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector c5 = all(c[5]);
     DoubleVector c6 = all(c[6]);
     for (int i = 0; i < n; i += W) {
-      DoubleVector k0 = load(m, k +  i);
+      DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
       DoubleVector k3 = load(m, k + 3 * n + i);
@@ -395,7 +394,8 @@ final class VectorArithmetic implements LaneArithmetic {
       DoubleVector k6 = load(m, x + i);
       k6.intoArray(m, k + 6 * n + i);
       load(m, u + i).add(k6).intoArray(m, u + i);
-      c6.fma(k6, c5.fma(k5, c4.fma(k4, c3.fma(k3, c2.fma(k2, c1.fma(k1, c0.mul(k0))))))).intoArray(m, s + i);
+      c6.fma(k6, c5.fma(k5, c4.fma(k4, c3.fma(k3, c2.fma(k2, c1.fma(k1, c0.mul(k0)))))))
+          .intoArray(m, s + i);
     }
   }
 
@@ -421,7 +421,9 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector norm = sum.div(all(states)).sqrt();
     norm.intoArray(m, Slot.ERROR * W);
     DoubleVector old = load(m, Slot.OLD_LOG_ERROR * W);
-    if (!norm.compare(VectorOperators.GT, 1e-13).and(norm.compare(VectorOperators.LT, 1e13)).allTrue()) {
+    if (!norm.compare(VectorOperators.GT, 1e-13)
+        .and(norm.compare(VectorOperators.LT, 1e13))
+        .allTrue()) {
       Controller.next(this, m);
       return;
     }

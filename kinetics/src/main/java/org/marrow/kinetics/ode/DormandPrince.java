@@ -1,8 +1,8 @@
 package org.marrow.kinetics.ode;
 
 /**
- * The explicit Runge-Kutta pair of order 5(4) with 7 stages. J. R. Dormand and P. J. Prince, A family
- * of embedded Runge-Kutta formulae, J. Comput. Appl. Math. 6 (1980) 19-26,
+ * The explicit Runge-Kutta pair of order 5(4) with 7 stages. J. R. Dormand and P. J. Prince, A
+ * family of embedded Runge-Kutta formulae, J. Comput. Appl. Math. 6 (1980) 19-26,
  * doi:10.1016/0771-050X(80)90013-3. Dense output of order 4: Hairer, Norsett and Wanner, Solving
  * Ordinary Differential Equations I, 2nd ed., section II.6.
  */
@@ -11,7 +11,9 @@ final class DormandPrince {
 
   static final double[] NODES = {0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1};
 
-  /** Row i: weights of the earlier derivatives in the state of stage i; the last is the new state. */
+  /**
+   * Row i: weights of the earlier derivatives in the state of stage i; the last is the new state.
+   */
   static final double[][] A = {
     {},
     {1.0 / 5},

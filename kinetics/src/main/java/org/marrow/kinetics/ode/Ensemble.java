@@ -82,12 +82,7 @@ public final class Ensemble {
 
   /** The same with given routines. */
   public void run(
-      long from,
-      long to,
-      LongFunction<Course> courses,
-      int threads,
-      Routines routines,
-      Sink sink) {
+      long from, long to, LongFunction<Course> courses, int threads, Routines routines, Sink sink) {
     run(from, to, courses, threads, () -> new Choice(routines, true), sink);
   }
 

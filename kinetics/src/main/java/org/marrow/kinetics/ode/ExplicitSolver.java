@@ -25,8 +25,7 @@ final class ExplicitSolver implements Solver {
 
   ExplicitSolver(Kernel kernel, Routines routines, double[] absolute, double relative) {
     if (kernel.hasAlgebraic()) {
-      throw new IllegalArgumentException(
-          "DOPRI5 cannot solve algebraic equations; use RODAS5P");
+      throw new IllegalArgumentException("DOPRI5 cannot solve algebraic equations; use RODAS5P");
     }
     this.routines = routines;
     this.lanes = routines.lanes();

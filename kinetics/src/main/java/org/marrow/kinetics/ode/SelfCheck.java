@@ -131,7 +131,8 @@ public final class SelfCheck {
     return report.isHealthy()
         ? Optional.empty()
         : Optional.of(
-            "the JIT did not compile the vector kernel (" + report.describe()
+            "the JIT did not compile the vector kernel ("
+                + report.describe()
                 + "); results are the same, the run is slower");
   }
 }

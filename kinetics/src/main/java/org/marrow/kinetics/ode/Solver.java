@@ -34,8 +34,7 @@ interface Solver {
   /** The solver of the method that the settings name. */
   static Solver of(Kernel kernel, Routines routines, Settings settings, double[] absolute) {
     return switch (settings.method()) {
-      case RODAS5P ->
-          new RosenbrockSolver(kernel, routines, absolute.clone(), settings.relative());
+      case RODAS5P -> new RosenbrockSolver(kernel, routines, absolute.clone(), settings.relative());
       case DOPRI5 -> new ExplicitSolver(kernel, routines, absolute.clone(), settings.relative());
     };
   }

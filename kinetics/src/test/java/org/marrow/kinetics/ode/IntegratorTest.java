@@ -171,4 +171,38 @@ class IntegratorTest {
     assertThat(end[0]).isCloseTo(end[1], within(1e-8));
     assertThat(end[0] + end[1]).isCloseTo(1, within(1e-5));
   }
+
+  @Test
+  void theExplicitPairSolvesWhatIsNotStiffAndHasOrderFive() {
+    Problem problem =
+        new Problem().state("x", 1, "y").state("y", 0, "-x").state("z", 1, "-z*cos(t)");
+    Settings settings = Settings.of(1e-9, 1e-9).with(Settings.Method.DOPRI5);
+    double[] end = at(problem, settings, 10);
+    assertThat(end[0]).isCloseTo(Math.cos(10), within(1e-7));
+    assertThat(end[2]).isCloseTo(Math.exp(-Math.sin(10)), within(1e-7));
+    double coarse = explicitError(problem, 0.2);
+    double fine = explicitError(problem, 0.1);
+    assertThat(Math.log(coarse / fine) / Math.log(2)).isBetween(4.6, 6.0);
+  }
+
+  private static double explicitError(Problem problem, double h) {
+    Settings fixed =
+        new Settings(Settings.Method.DOPRI5, 0.9, 1e3, Map.of(), h, 100000);
+    Integrator run = integrator(problem, fixed);
+    run.start(0, problem.start(), problem.inputs());
+    while (run.time() < 4) {
+      run.step(Math.min(4, Math.round(run.time() / h + 1) * h));
+    }
+    double[] state = new double[3];
+    run.state(state);
+    return Math.abs(state[0] - Math.cos(4)) + Math.abs(state[2] - Math.exp(-Math.sin(4)));
+  }
+
+  @Test
+  void theExplicitPairRefusesAlgebraicEquations() {
+    Problem problem = new Problem().state("x", 1, "-x").algebraic("y", 1, "y-x");
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> integrator(problem, Settings.DEFAULT.with(Settings.Method.DOPRI5)))
+        .hasMessageContaining("use RODAS5P");
+  }
 }
