@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Schedules nodes into a {@link Routine}: moves what stays the same during a run into the prologue,
@@ -49,10 +48,10 @@ final class RoutineBuilder {
     private final List<Output> outputs;
     private final List<Integer> order = new ArrayList<>();
     private final Map<Integer, Integer> uses = new HashMap<>();
-    private final Map<Integer, Value> values = new HashMap<>();
-    private final Map<Integer, Integer> latest = new HashMap<>();
-    private final Map<Integer, Integer> segmentOf = new HashMap<>();
-    private final Map<Integer, Integer> home = new HashMap<>();
+    private final NodeMap<Value> values = new NodeMap<>();
+    private final NodeMap<Integer> latest = new NodeMap<>();
+    private final NodeMap<Integer> segmentOf = new NodeMap<>();
+    private final NodeMap<Integer> home = new NodeMap<>();
     private int scratch;
 
     Scheduling(List<Output> outputs) {
@@ -89,7 +88,7 @@ final class RoutineBuilder {
     }
 
     private void define(int node) {
-      if (values.containsKey(node)) {
+      if (values.has(node)) {
         return;
       }
       Value value = choose(node);
@@ -126,7 +125,7 @@ final class RoutineBuilder {
 
     /** The level of a value is the number of rounds of calls before it; returns their number. */
     private int assignLevels() {
-      Map<Integer, Integer> earliest = new HashMap<>();
+      NodeMap<Integer> earliest = new NodeMap<>();
       int levels = 0;
       for (int node : order) {
         Value value = values.get(node);
@@ -148,7 +147,7 @@ final class RoutineBuilder {
         for (int k = 0; k < value.op.operands(); k++) {
           int operand = operand(value, k);
           int bound = latest.get(node) - (values.get(operand).op.isCall() ? 1 : 0);
-          latest.merge(operand, bound, Math::min);
+          latest.put(operand, Math.min(latest.get(operand), bound));
         }
       }
       return levels + 1;
@@ -160,8 +159,8 @@ final class RoutineBuilder {
     }
 
     private List<Routine.Segment> segments(int levels) {
-      TreeMap<Integer, List<Integer>> computed = new TreeMap<>();
-      TreeMap<Integer, List<Integer>> calls = new TreeMap<>();
+      NodeMap<List<Integer>> computed = new NodeMap<>();
+      NodeMap<List<Integer>> calls = new NodeMap<>();
       for (int level = 0; level < levels; level++) {
         computed.put(level, new ArrayList<>());
         calls.put(level, new ArrayList<>());
@@ -263,7 +262,7 @@ final class RoutineBuilder {
         SegmentWriter writer = new SegmentWriter();
         for (int node : parts.get(s)) {
           int place = writer.compute(node);
-          if (home.containsKey(node)) {
+          if (home.has(node)) {
             writer.store(place, home.get(node));
           }
           for (int slot : outputSlots.getOrDefault(node, List.of())) {
@@ -317,7 +316,7 @@ final class RoutineBuilder {
     }
 
     private void needHome(int node) {
-      if (isComputed(node) && !home.containsKey(node)) {
+      if (isComputed(node) && !home.has(node)) {
         home.put(node, layout.scratch(scratch++));
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
@@ -53,7 +54,7 @@ final class SparseLu {
       int c = pivotColumn[step];
       rowDone[r] = true;
       columnDone[c] = true;
-      int pivot = rows.get(r).get(c);
+      int pivot = entry(r, c);
       inverse[step] = code.div(code.constant(1), pivot);
       Integer original = matrix.get(r).get(c);
       if (original != null && original != pivot) {
@@ -77,6 +78,10 @@ final class SparseLu {
     }
   }
 
+  private int entry(int row, int column) {
+    return Objects.requireNonNull(rows.get(row).get(column));
+  }
+
   /** Digits are lost when a pivot is far smaller than the entry it grew from. */
   private void noteLoss(int original, int inversePivot) {
     int shrunk = code.apply(Op.ABS, code.mul(original, inversePivot));
@@ -97,7 +102,7 @@ final class SparseLu {
       }
       long rowCount = rows.get(i).keySet().stream().filter(c -> !columnDone[c]).count();
       for (int c : rows.get(i).keySet()) {
-        if (columnDone[c] || code.isConstant(rows.get(i).get(c), 0)) {
+        if (columnDone[c] || code.isConstant(entry(i, c), 0)) {
           continue;
         }
         long cost =
