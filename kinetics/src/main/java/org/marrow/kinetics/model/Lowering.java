@@ -111,8 +111,7 @@ final class Lowering {
       if (pool == null) {
         stateKinds.put(id, State.Kind.QUANTITY);
       } else if (quantities.meansConcentration(pool)
-          && !quantities.reacting.contains(id)
-          && (equation || sizeVaries(pool.compartment()))) {
+          && (equation || (rated.containsKey(id) && sizeVaries(pool.compartment())))) {
         stateKinds.put(id, State.Kind.CONCENTRATION);
       } else {
         stateKinds.put(id, State.Kind.AMOUNT);

@@ -223,6 +223,15 @@ public final class KineticsRules {
           "Choose another method, or take the feature out of the model.",
           "");
 
+  public static final Rule NOT_IDENTIFIABLE =
+      new Rule(
+          "kinetics/not-identifiable",
+          Severity.WARNING,
+          "The data do not determine a parameter",
+          "Any value far beyond the estimate fits as well, so its estimate means little.",
+          "Fix it at a sourced value, measure what it acts on, or join it with its partner.",
+          "Raue et al. 2009, doi:10.1093/bioinformatics/btp358");
+
   private KineticsRules() {}
 
   /** All rules, for the documentation. */
@@ -255,6 +264,7 @@ public final class KineticsRules {
         BAD_DOSE,
         BAD_SPREAD,
         RUN_FAILED,
+        NOT_IDENTIFIABLE,
         UNSUPPORTED_RUN,
         SUITE_DIFFERS,
         ANTIMONY_SYNTAX,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Nearest;
@@ -31,11 +32,18 @@ import org.marrow.kinetics.rules.KineticsRules;
 public final class Model {
   private final Network network;
   private final ReactionSystem system;
-  private final Map<Set<Integer>, Kernel> kernels = new HashMap<>();
+  private final Map<Set<Integer>, Kernel> kernels;
+  private final Map<String, Double> preset;
 
-  private Model(Network network) {
+  private Model(
+      Network network,
+      ReactionSystem system,
+      Map<Set<Integer>, Kernel> kernels,
+      Map<String, Double> preset) {
     this.network = network;
-    this.system = ReactionSystem.of(network);
+    this.system = system;
+    this.kernels = kernels;
+    this.preset = Map.copyOf(preset);
   }
 
   /**
@@ -44,7 +52,7 @@ public final class Model {
    * @throws InvalidInput with every fault of the network
    */
   public static Model of(Network network) {
-    return new Model(network);
+    return new Model(network, ReactionSystem.of(network), new HashMap<>(), Map.of());
   }
 
   /** Reads Antimony text. */
@@ -55,6 +63,18 @@ public final class Model {
   /** Reads a file: SBML when its name ends in {@code .xml} or {@code .sbml}, else Antimony. */
   public static Model read(Path file) throws IOException {
     return of(ModelFile.read(file).network());
+  }
+
+  /** The same model with other values; the compiled kernel is shared. */
+  public Model with(Map<String, Double> values) {
+    Map<String, Double> all = new TreeMap<>(preset);
+    all.putAll(values);
+    return new Model(network, system, kernels, all);
+  }
+
+  /** Values that every patient of this model has unless the patient's own say otherwise. */
+  Map<String, Double> preset() {
+    return preset;
   }
 
   /** The network. */

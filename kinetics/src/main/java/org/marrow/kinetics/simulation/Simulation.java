@@ -3,6 +3,8 @@ package org.marrow.kinetics.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
@@ -229,9 +231,18 @@ public record Simulation(
     return new Equations(runningSystem());
   }
 
+  private Map<String, Double> own(Patient patient) {
+    if (model.preset().isEmpty()) {
+      return patient.values();
+    }
+    Map<String, Double> all = new TreeMap<>(model.preset());
+    all.putAll(patient.values());
+    return all;
+  }
+
   /** What a patient's run has to do. */
   private Course course(Starter starter, ReactionSystem system, Patient patient, double[] times) {
-    Start start = starter.start(from, patient.values());
+    Start start = starter.start(from, own(patient));
     List<Change> changes =
         calendar.changes(system, start.inputs(), start.states()).stream()
             .filter(c -> c.time() >= from)

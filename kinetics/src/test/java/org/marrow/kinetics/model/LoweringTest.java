@@ -150,6 +150,27 @@ class LoweringTest {
   }
 
   @Test
+  void theAmountOfAnIdleSpeciesStaysWhenItsCompartmentGrows() {
+    Compartment growing =
+        new Compartment(
+            "c",
+            Optional.empty(),
+            OptionalDouble.of(3),
+            OptionalDouble.of(2),
+            Optional.empty(),
+            false,
+            Provenance.NONE);
+    ReactionSystem system =
+        ReactionSystem.of(
+            network(
+                List.of(growing),
+                List.of(),
+                List.of(),
+                List.of(new Rule.RateRule("c", constant(1)))));
+    assertThat(system.states().getFirst()).isEqualTo(new State("A", State.Kind.AMOUNT));
+  }
+
+  @Test
   void aLinearAlgebraicRuleBecomesAnAssignment() {
     Network network =
         network(
