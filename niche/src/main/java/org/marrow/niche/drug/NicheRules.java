@@ -48,12 +48,39 @@ public final class NicheRules {
           "Write // source: ... | mark: ... behind it, and its unit.",
           "ASME V&V 40");
 
+  /** A patient is unlike every virtual patient. */
+  public static final Rule OUTSIDE_POPULATION =
+      new Rule(
+          "niche/outside-population",
+          Severity.REFUSAL,
+          "The patient lies outside the virtual population",
+          "A prediction would extrapolate beyond everything that the model was tried on.",
+          "Check the measurements and their units; widen the priors in models/ knowingly, or draw more virtual patients.",
+          "");
+
+  /** Too few virtual patients look like the patient. */
+  public static final Rule TOO_FEW_TWINS =
+      new Rule(
+          "niche/too-few-twins",
+          Severity.REFUSAL,
+          "Too few virtual patients look like the patient",
+          "A handful of virtual patients would decide the prediction.",
+          "Draw more virtual patients (--patients), or state the real error of the measurements.",
+          "Kish, Survey Sampling (1965): effective sample size");
+
   private NicheRules() {}
 
   /** All rules of the module. */
   public static List<Rule> all() {
     List<Rule> rules = new ArrayList<>(RegimenRules.all());
-    rules.addAll(List.of(NO_DRUG_MODEL, NO_ROUTE, UNKNOWN_PARAMETER, NO_SOURCE));
+    rules.addAll(
+        List.of(
+            NO_DRUG_MODEL,
+            NO_ROUTE,
+            UNKNOWN_PARAMETER,
+            NO_SOURCE,
+            OUTSIDE_POPULATION,
+            TOO_FEW_TWINS));
     return List.copyOf(rules);
   }
 }

@@ -1,0 +1,125 @@
+package org.marrow.niche.twin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.number.Interval;
+import org.marrow.niche.drug.NicheRules;
+
+/**
+ * The posterior of one patient over virtual patients: importance weights, the log-normal likelihood
+ * of the measurements times the weight a virtual patient had before.
+ *
+ * @param weights one a virtual patient; they add up to 1
+ * @param effective Kish's effective number of virtual patients
+ * @param misfit root mean square distance of the best virtual patient from the measurements, in
+ *     standard deviations
+ * @param refusal why no prediction is made, when none is
+ */
+public record Twin(double[] weights, double effective, double misfit, Optional<Finding> refusal) {
+  /** Fewer effective virtual patients than this carry no prediction. */
+  public static final double LEAST_EFFECTIVE = 15;
+
+  /** A best virtual patient further away than this means the patient is outside the population. */
+  public static final double MOST_MISFIT = 2.5;
+
+  /**
+   * Weighs virtual patients by the measurements.
+   *
+   * @param prior weight of each virtual patient before, 0 or more
+   * @param truths what each would have shown without error
+   */
+  public static Twin of(List<Measurement> measurements, double[] prior, MeasuredPatients truths) {
+    if (measurements.isEmpty()) {
+      throw new IllegalArgumentException("a twin needs at least one measurement");
+    }
+    int n = prior.length;
+    double[] log = new double[n];
+    double best = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      double square = 0;
+      for (int j = 0; j < measurements.size(); j++) {
+        Measurement m = measurements.get(j);
+        double z = (StrictMath.log(m.value()) - StrictMath.log(truths.value(i, j))) / m.sigma();
+        square += z * z;
+      }
+      boolean usable = Double.isFinite(square) && prior[i] > 0;
+      log[i] = usable ? StrictMath.log(prior[i]) - 0.5 * square : Double.NEGATIVE_INFINITY;
+      best = usable ? Math.min(best, StrictMath.sqrt(square / measurements.size())) : best;
+      most = Math.max(most, log[i]);
+    }
+    double[] weights = new double[n];
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      weights[i] = most == Double.NEGATIVE_INFINITY ? 0 : StrictMath.exp(log[i] - most);
+      sum += weights[i];
+    }
+    for (int i = 0; i < n; i++) {
+      weights[i] = sum > 0 ? weights[i] / sum : 0;
+      squares += weights[i] * weights[i];
+    }
+    double effective = squares > 0 ? 1 / squares : 0;
+    return new Twin(weights, effective, best, refusal(effective, best, n));
+  }
+
+  private static Optional<Finding> refusal(double effective, double misfit, int n) {
+    Where where = Where.in("twin");
+    if (!(misfit <= MOST_MISFIT)) {
+      return Optional.of(
+          NicheRules.OUTSIDE_POPULATION.at(
+              where,
+              String.format(
+                  java.util.Locale.ROOT,
+                  "the nearest of %d virtual patients is %.1f standard deviations away; the limit is %.1f",
+                  n,
+                  misfit,
+                  MOST_MISFIT)));
+    }
+    if (effective < LEAST_EFFECTIVE) {
+      return Optional.of(
+          NicheRules.TOO_FEW_TWINS.at(
+              where,
+              String.format(
+                  java.util.Locale.ROOT,
+                  "the measurements leave %.1f effective virtual patients of %d; at least %.0f are needed",
+                  effective,
+                  n,
+                  LEAST_EFFECTIVE)));
+    }
+    return Optional.empty();
+  }
+
+  /** Posterior mean of a quantity, one value a virtual patient. */
+  public double mean(double[] values) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * values[i];
+    }
+    return sum;
+  }
+
+  /** Posterior quantile of a quantity. */
+  public double quantile(double[] values, double p) {
+    Integer[] order = new Integer[values.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
+    double sum = 0;
+    for (int i : order) {
+      sum += weights[i];
+      if (sum >= p) {
+        return values[i];
+      }
+    }
+    return values[order[order.length - 1]];
+  }
+
+  /** Equal-tailed posterior interval of a quantity. */
+  public Interval interval(double[] values, double level) {
+    double tail = (1 - level) / 2;
+    return new Interval(quantile(values, tail), quantile(values, 1 - tail), level);
+  }
+}
