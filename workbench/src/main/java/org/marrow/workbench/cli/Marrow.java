@@ -13,6 +13,7 @@ import org.marrow.workbench.cli.kinetics.SimulateVerb;
 import org.marrow.workbench.cli.niche.ExperimentsVerb;
 import org.marrow.workbench.cli.niche.PopulationCommand;
 import org.marrow.workbench.cli.niche.RegimenVerb;
+import org.marrow.workbench.cli.niche.TwinVerb;
 import org.marrow.workbench.cli.survival.SurvivalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class Marrow {
     VERBS.put("regimen", RegimenVerb.class);
     VERBS.put("experiments", ExperimentsVerb.class);
     VERBS.put("population", PopulationCommand.class);
+    VERBS.put("twin", TwinVerb.class);
     VERBS.put("conformance", ConformanceCommand.class);
     VERBS.put("model", ModelCommand.class);
     VERBS.put("simulate", SimulateVerb.class);

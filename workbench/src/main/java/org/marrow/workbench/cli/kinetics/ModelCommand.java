@@ -2,6 +2,7 @@ package org.marrow.workbench.cli.kinetics;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.marrow.workbench.cli.niche.SourcesVerb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Spec;
     name = "model",
     description = "Check, print or convert a model file (Antimony or SBML).",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ModelCheckVerb.class, ModelPrintVerb.class, ModelConvertVerb.class},
+    subcommands = {
+      ModelCheckVerb.class,
+      ModelPrintVerb.class,
+      ModelConvertVerb.class,
+      SourcesVerb.class
+    },
     footer = {
       "",
       "Examples:",

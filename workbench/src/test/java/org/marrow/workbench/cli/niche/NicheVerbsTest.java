@@ -94,4 +94,33 @@ class NicheVerbsTest {
     assertThat(json(cli).get("patients").asInt()).isEqualTo(20);
     assertThat(Cli.run("population").code()).isEqualTo(2);
   }
+
+  @Test
+  void aTwinPredictsTheCourseUnderTheTherapyAndWithAnakinra() throws IOException {
+    Path file = folder.resolve("p.yaml");
+    Files.writeString(
+        file,
+        "patient: P01\ndisease: relapsed\ntherapy: bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x2\nmeasurements:\n"
+            + "  - {quantity: m_protein, day: 0, value: 40, error: 0.6}\n");
+    JsonNode root = json(Cli.run("twin", file.toString(), "--patients", "60", "--json"));
+    assertThat(root.get("arms").size()).isEqualTo(2);
+    assertThat(root.get("arms").get(1).get("arm").asString())
+        .contains("+ anakinra 100 mg SC daily x42");
+    assertThat(root.get("effectivePatients").asDouble()).isGreaterThan(15);
+    Files.writeString(
+        file, Files.readString(file).replace("value: 40, error: 0.6", "value: 9999, error: 0.1"));
+    Cli refused = Cli.run("twin", file.toString(), "--patients", "60");
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("niche/outside-population");
+    Files.writeString(file, "patient: P01\ndiseas: relapsed\nmeasurements: []\n");
+    Cli wrong = Cli.run("twin", file.toString());
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("line 2", "disease", "therapy");
+  }
+
+  @Test
+  void theSourcesPageIsUpToDate() throws IOException {
+    assertThat(Cli.run("model", "sources", "--markdown").out().stripTrailing())
+        .isEqualTo(Files.readString(Path.of("../docs/model-sources.md")).stripTrailing());
+  }
 }

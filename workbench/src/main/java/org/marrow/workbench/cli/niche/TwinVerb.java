@@ -1,0 +1,227 @@
+package org.marrow.workbench.cli.niche;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.table.Column;
+import org.marrow.foundation.table.NumberColumn;
+import org.marrow.foundation.table.Table;
+import org.marrow.kinetics.simulation.Control;
+import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.population.ArmOutcome;
+import org.marrow.niche.population.ArmRun;
+import org.marrow.niche.population.VirtualPatients;
+import org.marrow.niche.population.VisitPlan;
+import org.marrow.niche.regimen.Regimen;
+import org.marrow.niche.twin.MeasuredPatients;
+import org.marrow.niche.twin.Twin;
+import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.cli.Progress;
+import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.study.PatientFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What the virtual patients who look like one measured patient say about the course under each arm.
+ */
+@Command(
+    name = "twin",
+    description =
+        "Predict the course of one measured patient under several arms, from virtual patients alike.",
+    footer = {
+      "",
+      "Examples:",
+      "  marrow twin patient.yaml",
+      "  marrow twin patient.yaml --arms \"apex-bortezomib\" --arms \"bortezomib-anakinra\" --patients 1000 --json",
+      "",
+      "patient.yaml:",
+      "  patient: P01",
+      "  disease: relapsed            (or newly-diagnosed)",
+      "  therapy: bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x8",
+      "  measurements:",
+      "    - {quantity: m_protein, day: 0, value: 35, error: 0.1}",
+      "    - {quantity: m_protein, day: 28, value: 24, error: 0.1}",
+      "    - {quantity: m1_fold, day: 11, value: 1.3, error: 0.3}",
+      "",
+      "A model estimate among virtual patients, not a statement about a person, and no treatment order."
+    })
+public final class TwinVerb extends Verb {
+  private static final double[] MONTHS = {6, 12, 24};
+  private static final double MONTH = 30.4375;
+
+  @Parameters(paramLabel = "PATIENT", description = "YAML file of what was measured")
+  private Path patient = Path.of("patient.yaml");
+
+  @Option(
+      names = "--arms",
+      paramLabel = "REGIMEN",
+      description =
+          "regimen to predict, again for each arm (default: the therapy, and the therapy with anakinra)")
+  private @Nullable List<String> arms;
+
+  @Option(
+      names = "--patients",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "virtual patients (default: ${DEFAULT-VALUE})")
+  private int patients;
+
+  @Option(
+      names = "--rival",
+      paramLabel = "RIVAL",
+      defaultValue = "self-renewal",
+      description = "explanation they live under (default: ${DEFAULT-VALUE})")
+  private String rival = "self-renewal";
+
+  /** What {@code --json} prints. */
+  record Prediction(
+      boolean simulated,
+      String patient,
+      int virtualPatients,
+      double effectivePatients,
+      double misfit,
+      List<ArmRow> arms,
+      List<Driver> drivers) {}
+
+  /**
+   * One arm: probability of progression by 6, 12 and 24 months, with Monte Carlo standard errors.
+   */
+  record ArmRow(
+      String arm,
+      List<Double> months,
+      List<Double> progressed,
+      List<Double> standardError,
+      double response) {}
+
+  /**
+   * A number of the model that the measurements moved: its shift in prior standard deviations of
+   * the logarithm.
+   */
+  record Driver(String number, double shift) {}
+
+  @Override
+  protected Answer answer() {
+    PatientFile file = PatientFile.read(patient);
+    ModelFolder models = ModelFolder.shipped();
+    Regimen therapy = models.regimens().find(file.therapy());
+    VirtualPatients drawn =
+        VirtualPatients.draw(models, Rivals.named(rival), common().seed().orElse(1), patients);
+    double[] prior = new double[patients];
+    Arrays.fill(prior, 1.0 / patients);
+    MeasuredPatients truths =
+        MeasuredPatients.under(
+            drawn, therapy, file.disease(), file.measurements(), common().threads());
+    Twin twin = Twin.of(file.measurements(), prior, truths);
+    List<Finding> findings = twin.refusal().map(List::of).orElse(List.of());
+    List<ArmRow> rows = new ArrayList<>();
+    List<Driver> drivers = List.of();
+    if (findings.isEmpty()) {
+      List<String> wanted = arms == null ? withAnakinra(file.therapy(), therapy) : arms;
+      try (Progress progress = progress()) {
+        for (String arm : wanted) {
+          progress.at(arm, rows.size(), wanted.size());
+          ArmRun run = new ArmRun(drawn, VisitPlan.TWO_YEARS, common().threads());
+          rows.add(
+              row(
+                  arm,
+                  twin,
+                  run.run(arm, models.regimens().find(arm), file.disease(), Control.NONE)));
+        }
+      }
+      drivers = drivers(twin, drawn.table(drawn.niche(file.disease(), therapy.drugs())));
+    }
+    Prediction prediction =
+        new Prediction(
+            true, file.patient(), patients, twin.effective(), twin.misfit(), rows, drivers);
+    return new Answer(prediction, text(prediction), findings);
+  }
+
+  private static List<String> withAnakinra(String written, Regimen therapy) {
+    if (therapy.drugs().contains("anakinra") || therapy.phases().size() > 1) {
+      return List.of(written);
+    }
+    String plain = therapy.text();
+    int rules = plain.indexOf(';');
+    String doses = rules < 0 ? plain : plain.substring(0, rules);
+    String rest = rules < 0 ? "" : plain.substring(rules);
+    long days = Double.isInfinite(therapy.length()) ? 730 : Math.round(therapy.length());
+    return List.of(written, doses + " + anakinra 100 mg SC daily x" + Math.min(999, days) + rest);
+  }
+
+  private static ArmRow row(String arm, Twin twin, ArmOutcome outcome) {
+    List<Double> progressed = new ArrayList<>();
+    List<Double> errors = new ArrayList<>();
+    for (double month : MONTHS) {
+      double p = outcome.progressedBy(twin.weights(), month * MONTH);
+      progressed.add(p);
+      errors.add(StrictMath.sqrt(p * (1 - p) / twin.effective()));
+    }
+    return new ArmRow(
+        arm,
+        Arrays.stream(MONTHS).boxed().toList(),
+        progressed,
+        errors,
+        outcome.responseRate(twin.weights()));
+  }
+
+  private static List<Driver> drivers(Twin twin, Table numbers) {
+    List<Driver> drivers = new ArrayList<>();
+    for (Column column : numbers.columns()) {
+      if (column instanceof NumberColumn number) {
+        double[] logs = Arrays.stream(number.numbers()).map(StrictMath::log).toArray();
+        double mean = Arrays.stream(logs).average().orElse(0);
+        double sd =
+            StrictMath.sqrt(
+                Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).average().orElse(0));
+        if (sd > 0) {
+          drivers.add(new Driver(column.name(), (twin.mean(logs) - mean) / sd));
+        }
+      }
+    }
+    drivers.sort(Comparator.comparingDouble(d -> -Math.abs(d.shift())));
+    return List.copyOf(drivers.subList(0, Math.min(5, drivers.size())));
+  }
+
+  private static String text(Prediction p) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %d virtual patients, worth %.0f after the measurements; the nearest is %.1f standard deviations away. Simulated.",
+            p.patient(),
+            p.virtualPatients(),
+            p.effectivePatients(),
+            p.misfit()));
+    if (p.arms().isEmpty()) {
+      return lines.getFirst();
+    }
+    lines.add(
+        "Probability of progression by 6, 12 and 24 months (Monte Carlo standard error), and of response:");
+    for (ArmRow row : p.arms()) {
+      StringBuilder line = new StringBuilder("  ");
+      for (int i = 0; i < row.progressed().size(); i++) {
+        line.append(
+            String.format(
+                Locale.ROOT,
+                "%4.0f %% (%.0f)  ",
+                100 * row.progressed().get(i),
+                100 * row.standardError().get(i)));
+      }
+      lines.add(line + String.format(Locale.ROOT, "%4.0f %%  ", 100 * row.response()) + row.arm());
+    }
+    lines.add("What the measurements moved most, in prior standard deviations:");
+    for (Driver d : p.drivers()) {
+      lines.add(String.format(Locale.ROOT, "  %+5.2f  %s", d.shift(), d.number()));
+    }
+    lines.add(
+        "A model estimate among virtual patients under one of three rival explanations; not advice.");
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,90 @@
+package org.marrow.workbench.study;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.niche.population.Disease;
+import org.marrow.niche.twin.Measurement;
+import org.marrow.workbench.rules.StudyRules;
+
+/**
+ * What was measured in one patient, from a file.
+ *
+ * @param patient a code, never a name
+ * @param disease the setting
+ * @param therapy regimen under which the measurements were made, as notation or name
+ * @param measurements at least one
+ */
+public record PatientFile(
+    String patient, Disease disease, String therapy, List<Measurement> measurements) {
+  private static final List<String> DISEASES = List.of("relapsed", "newly-diagnosed");
+  private static final Kind.Section MEASUREMENT =
+      new Kind.Section(
+          List.of(
+              Key.required(
+                  "quantity", new Kind.Choice(Measurement.QUANTITIES), "what was measured"),
+              Key.required(
+                  "day", new Kind.Number(0, 40_000), "days since the first dose of the therapy"),
+              Key.required(
+                  "value", new Kind.Number(1e-12, 1e15), "the value: g/L, mg/L, a share or a fold"),
+              Key.required(
+                  "error", new Kind.Number(1e-3, 2), "coefficient of variation, 0.1 for 10 %")));
+  private static final Kind.Section FORMAT =
+      new Kind.Section(
+          List.of(
+              Key.required("patient", new Kind.Text(), "a code, never a name"),
+              Key.required("disease", new Kind.Choice(DISEASES), "the setting"),
+              Key.required("therapy", new Kind.Text(), "the regimen under which was measured"),
+              Key.required("measurements", new Kind.Items(MEASUREMENT), "what was measured")));
+
+  public PatientFile {
+    measurements = List.copyOf(measurements);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidInput with every fault, each with its line
+   */
+  public static PatientFile read(Path file) {
+    String source = String.valueOf(file.getFileName());
+    Findings findings = new Findings();
+    String text;
+    try {
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InvalidInput(StudyRules.NOT_YAML.at(Where.in(source), file + " cannot be read"));
+    }
+    Optional<Entry.Mapping> root = YamlFile.read(source, text, findings);
+    root.ifPresent(mapping -> new Conformity(source, findings).check("", mapping, FORMAT));
+    findings.throwIfFaulty();
+    Entry.Mapping mapping = root.orElseThrow();
+    List<Measurement> measurements = new ArrayList<>();
+    for (Entry.Mapping section : mapping.sections("measurements")) {
+      measurements.add(
+          new Measurement(
+              text(section, "quantity"),
+              number(section, "day"),
+              number(section, "value"),
+              number(section, "error")));
+    }
+    Disease disease = Disease.values()[DISEASES.indexOf(text(mapping, "disease"))];
+    return new PatientFile(
+        text(mapping, "patient"), disease, text(mapping, "therapy"), measurements);
+  }
+
+  private static String text(Entry.Mapping section, String key) {
+    return section.scalar(key).orElseThrow().text();
+  }
+
+  private static double number(Entry.Mapping section, String key) {
+    return Conformity.number(text(section, key)).orElseThrow();
+  }
+}
