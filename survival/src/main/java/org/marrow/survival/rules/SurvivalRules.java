@@ -417,7 +417,7 @@ public final class SurvivalRules {
 
   /** Every rule of this module, in the order of the docs page. */
   public static List<Rule> all() {
-    return Stream.concat(own().stream(), ModelRules.all().stream()).toList();
+    return Stream.of(own(), ModelRules.all(), CommandRules.all()).flatMap(List::stream).toList();
   }
 
   private static List<Rule> own() {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
     description = "Time-to-event analysis of a table: models, validation, and what to refuse.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      KmVerb.class,
+      TestVerb.class,
       CoxVerb.class,
     },
     footer = {
