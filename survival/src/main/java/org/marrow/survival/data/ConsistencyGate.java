@@ -101,6 +101,6 @@ final class ConsistencyGate {
   }
 
   private static boolean later(double time, double limit) {
-    return time > limit * (1 + 1e-6);
+    return time > limit + 1e-6 * StrictMath.abs(limit);
   }
 }

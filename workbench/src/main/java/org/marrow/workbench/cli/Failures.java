@@ -47,8 +47,10 @@ final class Failures {
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
     List<Finding> faults = faults(e);
     if (!faults.isEmpty() && command.getCommand() instanceof Verb verb) {
-      verb.print(new Answer(Map.of(), "", faults));
-      return ExitCode.BAD_INPUT;
+      Answer answer = new Answer(Map.of(), "", faults);
+      verb.print(answer);
+      // A refusal of the whole command is no fault of the input.
+      return answer.exitCode() == ExitCode.REFUSED ? ExitCode.REFUSED : ExitCode.BAD_INPUT;
     }
     PrintWriter err = command.getErr();
     err.println("Marrow has a defect: " + e + log(e));

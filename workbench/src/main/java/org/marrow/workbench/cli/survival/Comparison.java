@@ -25,14 +25,13 @@ final class Comparison {
         .put(
             "groups",
             test.groups().stream()
-                .map(
-                    g ->
-                        new Fields()
-                            .put("group", g.label())
-                            .put("n", g.n())
-                            .put("observed", g.observed())
-                            .put("expected", g.expected())
-                            .values())
+                .map(g ->
+                    new Fields()
+                        .put("group", g.label())
+                        .put("n", g.n())
+                        .put("observed", g.observed())
+                        .put("expected", g.expected())
+                        .values())
                 .toList())
         .values();
   }
@@ -40,17 +39,15 @@ final class Comparison {
   static String text(LogRank test) {
     TextTable table = new TextTable(test.weighting().name(), "n", "observed", "expected");
     test.groups()
-        .forEach(
-            g ->
-                table.row(
-                    g.label(),
-                    Integer.toString(g.n()),
-                    TextTable.number(g.observed()),
-                    TextTable.number(g.expected())));
+        .forEach(g ->
+            table.row(
+                g.label(),
+                Integer.toString(g.n()),
+                TextTable.number(g.observed()),
+                TextTable.number(g.expected())));
     return table
         + "\nchi-squared %s on %d df, p = %s"
-            .formatted(
-                TextTable.number(test.chiSquared()), test.df(), TextTable.p(test.p()));
+            .formatted(TextTable.number(test.chiSquared()), test.df(), TextTable.p(test.p()));
   }
 
   static String add(Groups groups, LogRank test, Fields into) {

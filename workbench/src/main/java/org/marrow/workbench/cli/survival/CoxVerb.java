@@ -2,6 +2,8 @@ package org.marrow.workbench.cli.survival;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
@@ -44,10 +46,22 @@ public final class CoxVerb extends Verb {
       description = "Show the plain model even below five events per parameter.")
   private boolean acceptFew;
 
+  @Option(
+      names = "--baseline",
+      split = ",",
+      paramLabel = "COLUMN",
+      description = "Columns known at the time origin, whatever other columns suggest.")
+  private List<String> baseline = new ArrayList<>();
+
   @Override
   protected Answer answer() {
     Findings findings = new Findings();
     Table table = data.read(findings);
+    Optional<Answer> late =
+        BaselineGuard.check(model.formula().text(), table, Set.copyOf(baseline), findings);
+    if (late.isPresent()) {
+      return late.get();
+    }
     ModelFrame frame = ModelFrame.of(model.formula(), table, model.weights());
     findings.addAll(frame.findings());
     CoxOptions options = options(frame);

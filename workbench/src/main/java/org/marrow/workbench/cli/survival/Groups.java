@@ -27,8 +27,8 @@ import org.marrow.survival.data.SurvivalData;
 import org.marrow.survival.rules.SurvivalRules;
 
 /**
- * The groups of a comparison, looked at before they are used: refused when they are known only after
- * the origin, moved to a landmark when one was asked for.
+ * The groups of a comparison, looked at before they are used: refused when they are known only
+ * after the origin, moved to a landmark when one was asked for.
  *
  * @param name name of the column; empty without groups
  * @param data rows in use: after a landmark only those still at risk
@@ -63,9 +63,11 @@ record Groups(
     if (late.isPresent() && !(options.landmark().isPresent() && !exposure)) {
       findings.add(late.get());
       Map<String, @Nullable Object> offered =
-          exposure ? OfferedAnswers.of(read, dates(read, column, group), options) : Map.of();
-      return new Groups(
-          column, data, Factor.single(data.rows(), "all"), true, offered);
+          exposure
+              ? OfferedAnswers.of(
+                  read, dates(read, column, group), options.adjust(), options.landmark())
+              : Map.of();
+      return new Groups(column, data, Factor.single(data.rows(), "all"), true, offered);
     }
     if (options.landmark().isPresent()) {
       Landmark moved = landmark(data, options.landmark().get(), findings);
@@ -96,8 +98,7 @@ record Groups(
     Matcher ever = EVER.matcher(column);
     if (ever.matches()) {
       double[] days = read.numbers(ever.group(1).strip());
-      double[] filled =
-          Arrays.stream(days).map(d -> Double.isNaN(d) ? 0 : 1).toArray();
+      double[] filled = Arrays.stream(days).map(d -> Double.isNaN(d) ? 0 : 1).toArray();
       return Covariate.numeric(column, filled).measured(Measured.from(days));
     }
     Column source = read.table().column(column);
@@ -122,8 +123,7 @@ record Groups(
     }
   }
 
-  private static Optional<Finding> refusal(
-      SurvivalTable read, SurvivalData data, Covariate group) {
+  private static Optional<Finding> refusal(SurvivalTable read, SurvivalData data, Covariate group) {
     Optional<Finding> declared = BaselineUse.check(data, group);
     if (declared.isPresent()) {
       return declared;
@@ -150,7 +150,7 @@ record Groups(
   }
 
   /** The days on which the exposure of a refused group happened. */
-  private static double[] dates(SurvivalTable read, String column, Covariate group) {
+  static double[] dates(SurvivalTable read, String column, Covariate group) {
     int n = read.data().rows();
     if (group.measured().isExposure()) {
       return IntStream.range(0, n).mapToDouble(group.measured()::time).toArray();

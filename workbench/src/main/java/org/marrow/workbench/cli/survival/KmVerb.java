@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.table.Column;
+import org.marrow.foundation.table.NumberColumn;
+import org.marrow.foundation.table.Table;
+import org.marrow.foundation.table.TextColumn;
 import org.marrow.survival.curves.Curve;
 import org.marrow.survival.curves.KaplanMeier;
 import org.marrow.survival.curves.Limits;
@@ -22,8 +24,9 @@ import org.marrow.survival.curves.RiskTable;
 import org.marrow.survival.tests.LogRank;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
-import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.Plot;
 import org.marrow.workbench.figure.survival.KaplanMeierFigure;
+import org.marrow.workbench.figure.survival.TimeAxis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,7 +91,12 @@ public final class KmVerb extends Verb {
     Competing.warn(groups.data(), findings);
     KaplanMeier fit = KaplanMeier.fit(groups.data(), groups.labels(), limits, level);
     findings.addAll(fit.findings());
-    double[] shown = times.length > 0 ? times : roundTimes(fit);
+    double last = fit.curves().stream().mapToDouble(Curve::lastTime).max().orElse(1);
+    if (!(last > 0)) {
+      throw SurvivalTable.wrong("the last time is %s; a curve needs times above 0", last);
+    }
+    TimeAxis axis = new TimeAxis("Time", outcome.unit(), 1, last);
+    double[] shown = times.length > 0 ? times : KaplanMeierFigure.riskTimes(axis);
     RiskTable risk = RiskTable.of(groups.data(), groups.labels(), shown);
     Curve followUp = KaplanMeier.followUp(groups.data());
     result.put("limits", limits.name().toLowerCase(Locale.ROOT)).put("level", level);
@@ -98,7 +106,8 @@ public final class KmVerb extends Verb {
     List<String> parts = new ArrayList<>();
     parts.add(medians(fit, groups.name()));
     parts.add(riskTable(fit, risk));
-    parts.add("median follow-up (reverse Kaplan-Meier): " + TextTable.number(followUp.median().time()));
+    parts.add(
+        "median follow-up (reverse Kaplan-Meier): " + TextTable.number(followUp.median().time()));
     if (fit.curves().size() > 1) {
       parts.add(Comparison.add(groups, LogRank.fit(groups.data(), groups.labels()), result));
       findings.addAll(Comparison.findings(groups, outcome.randomised()));
@@ -107,31 +116,57 @@ public final class KmVerb extends Verb {
       parts.add(restrictedMeans(fit, horizon, result, findings));
     }
     if (common().out().isPresent()) {
-      parts.add(write(fit, risk, read, groups, common().out().get()));
+      parts.add(write(fit, read, groups, axis, common().out().get()));
     }
     return new Answer(result.values(), String.join("\n\n", parts), findings.list());
   }
 
-  private String write(
-      KaplanMeier fit, RiskTable risk, SurvivalTable read, Groups groups, Path folder)
+  private static String write(
+      KaplanMeier fit, SurvivalTable read, Groups groups, TimeAxis axis, Path folder)
       throws IOException {
-    Figure figure =
-        KaplanMeierFigure.of(
-            "km", read.columns().event(), outcome.unit(), fit, risk, groups.name());
+    RiskTable risk =
+        RiskTable.of(groups.data(), groups.labels(), KaplanMeierFigure.riskTimes(axis));
+    String by = groups.name().isEmpty() ? "" : " by " + groups.name();
+    Plot plot =
+        KaplanMeierFigure.plot(
+            "km",
+            "Kaplan-Meier estimate" + by,
+            "Probability of no event (" + read.columns().event() + ")",
+            fit,
+            risk,
+            axis);
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("km.svg"), figure.svg());
-    figure.data().write(folder.resolve("km.csv"));
+    Files.writeString(folder.resolve("km.svg"), plot.svg());
+    steps(fit).write(folder.resolve("km.csv"));
     return "written: " + folder.resolve("km.svg") + ", " + folder.resolve("km.csv");
   }
 
-  /** Five or so round times from 0 to the last one. */
-  static double[] roundTimes(KaplanMeier fit) {
-    double last = fit.curves().stream().mapToDouble(Curve::lastTime).max().orElse(1);
-    double raw = last / 5;
-    double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    double step =
-        DoubleStream.of(1, 2, 2.5, 5, 10).map(f -> f * power).filter(s -> s >= raw).min().orElse(raw);
-    return IntStream.rangeClosed(0, (int) Math.floor(last / step)).mapToDouble(i -> i * step).toArray();
+  private static Table steps(KaplanMeier fit) {
+    List<String> group = new ArrayList<>();
+    List<double[]> rows = new ArrayList<>();
+    for (Curve c : fit.curves()) {
+      for (int k = 0; k < c.size(); k++) {
+        group.add(c.label());
+        rows.add(
+            new double[] {
+              c.time(k),
+              c.table().atRisk(k),
+              c.table().events(k),
+              c.table().censored(k),
+              c.survival(k),
+              c.lower(k),
+              c.upper(k)
+            });
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    columns.add(TextColumn.of("group", group));
+    String[] names = {"time", "at_risk", "events", "censored", "survival", "lower", "upper"};
+    for (int i = 0; i < names.length; i++) {
+      int column = i;
+      columns.add(new NumberColumn(names[i], rows.stream().mapToDouble(r -> r[column]).toArray()));
+    }
+    return Table.of("km", columns);
   }
 
   private static Map<String, @Nullable Object> fields(Curve curve) {
@@ -223,7 +258,8 @@ public final class KmVerb extends Verb {
     } catch (IllegalArgumentException e) {
       throw SurvivalTable.wrong("--rmst: %s", e.getMessage());
     }
-    TextTable table = new TextTable("restricted mean to " + horizon, "estimate", "lower", "upper", "p");
+    TextTable table =
+        new TextTable("restricted mean to " + horizon, "estimate", "lower", "upper", "p");
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (RestrictedMean mean : means) {
       table.row(
@@ -264,7 +300,11 @@ public final class KmVerb extends Verb {
     }
     result.put(
         "restrictedMean",
-        new Fields().put("horizon", horizon).put("groups", rows).put("contrasts", contrasts).values());
+        new Fields()
+            .put("horizon", horizon)
+            .put("groups", rows)
+            .put("contrasts", contrasts)
+            .values());
     return table.toString();
   }
 }

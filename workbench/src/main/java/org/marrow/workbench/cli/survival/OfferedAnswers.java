@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.marrow.survival.cox.CoxData;
@@ -19,8 +20,8 @@ import org.marrow.survival.data.SurvivalData;
 import org.marrow.survival.data.SurvivalDataBuilder;
 
 /**
- * What can honestly be said about an exposure during follow-up: its hazard ratio as a time-dependent
- * covariate, and from a landmark.
+ * What can honestly be said about an exposure during follow-up: its hazard ratio as a
+ * time-dependent covariate, and from a landmark.
  */
 final class OfferedAnswers {
   private static final String EXPOSED = "exposed";
@@ -31,10 +32,12 @@ final class OfferedAnswers {
    * Both answers, adjusted for the columns asked for.
    *
    * @param days when the exposure happened, NaN for never
+   * @param adjusting numeric columns to adjust for
+   * @param at the landmark; empty for the time by which three quarters of the exposed were exposed
    */
   static Map<String, @Nullable Object> of(
-      SurvivalTable read, double[] days, OutcomeOptions options) {
-    List<double[]> adjust = options.adjust().stream().map(read::numbers).toList();
+      SurvivalTable read, double[] days, List<String> adjusting, Optional<Double> at) {
+    List<double[]> adjust = adjusting.stream().map(read::numbers).toList();
     int[] complete =
         IntStream.range(0, days.length)
             .filter(i -> read.data().exit(i) > 0)
@@ -46,18 +49,16 @@ final class OfferedAnswers {
             .covariate(Covariate.numeric(EXPOSED, ever).measured(Measured.from(days)));
     for (int a = 0; a < adjust.size(); a++) {
       builder.covariate(
-          Covariate.numeric(options.adjust().get(a), adjust.get(a))
-              .measured(Measured.atBaseline()));
+          Covariate.numeric(adjusting.get(a), adjust.get(a)).measured(Measured.atBaseline()));
     }
     SurvivalData data = builder.build().select(complete);
     Map<String, @Nullable Object> offered = new LinkedHashMap<>();
-    offered.put(
-        "timeDependent", answer(StartStop.split(data, EXPOSED), options.adjust()).values());
-    double time = options.landmark().orElseGet(() -> usualTime(days));
+    offered.put("timeDependent", answer(StartStop.split(data, EXPOSED), adjusting).values());
+    double time = at.orElseGet(() -> usualTime(days));
     Landmark landmark = Landmark.at(data, time);
     offered.put(
         "landmark",
-        answer(landmark.data(), options.adjust())
+        answer(landmark.data(), adjusting)
             .put("time", time)
             .put("eventsBefore", landmark.eventsBefore())
             .put("censoredBefore", landmark.censoredBefore())
@@ -98,22 +99,19 @@ final class OfferedAnswers {
   /** The offered answers as text. */
   static String text(Map<String, @Nullable Object> offered) {
     TextTable table = new TextTable("offered instead", "HR", "lower", "upper", "p", "rows");
-    offered.forEach(
-        (name, value) -> {
-          if (value instanceof Map<?, ?> fields) {
-            String label =
-                name.equals("landmark")
-                    ? "landmark at " + fields.get("time")
-                    : "time-dependent";
-            table.row(
-                label,
-                cell(fields.get("hazardRatio")),
-                cell(fields.get("lower")),
-                cell(fields.get("upper")),
-                cell(fields.get("p")),
-                cell(fields.get("rows")));
-          }
-        });
+    offered.forEach((name, value) -> {
+      if (value instanceof Map<?, ?> fields) {
+        String label =
+            name.equals("landmark") ? "landmark at " + fields.get("time") : "time-dependent";
+        table.row(
+            label,
+            cell(fields.get("hazardRatio")),
+            cell(fields.get("lower")),
+            cell(fields.get("upper")),
+            cell(fields.get("p")),
+            cell(fields.get("rows")));
+      }
+    });
     return table.toString();
   }
 

@@ -12,6 +12,12 @@ import picocli.CommandLine.Command;
       KmVerb.class,
       TestVerb.class,
       CoxVerb.class,
+      CutpointVerb.class,
+      CompetingVerb.class,
+      ParametricVerb.class,
+      PowerVerb.class,
+      ClassVerb.class,
+      CheckVerb.class,
     },
     footer = {
       "",

@@ -22,8 +22,8 @@ import org.marrow.survival.rules.CommandRules;
 import org.marrow.survival.rules.SurvivalRules;
 
 /**
- * The rows of a table that have time and event, as survival data. Rows with a missing value are left
- * out, counted and listed.
+ * The rows of a table that have time and event, as survival data. Rows with a missing value are
+ * left out, counted and listed.
  *
  * @param table the whole table
  * @param columns the columns in use
@@ -40,21 +40,30 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
    *     is a class and no time (then a refusal)
    */
   static SurvivalTable of(Table table, OutcomeOptions options, Findings findings) {
-    OutcomeColumns columns = options.columns();
+    return of(
+        table, options.columns(), options.eventIs(), options.weights(), options.unit(), findings);
+  }
+
+  static SurvivalTable of(
+      Table table,
+      OutcomeColumns columns,
+      String eventIs,
+      String weightColumn,
+      String unit,
+      Findings findings) {
     refuseClass(table, columns);
     Findings faults = new Findings();
     double[] time = table.numbers(columns.time(), faults);
-    double[] event = events(table, columns.event(), options.eventIs(), faults);
+    double[] event = events(table, columns.event(), eventIs, faults);
     double[] entry =
         columns.entry().isEmpty() ? new double[0] : table.numbers(columns.entry(), faults);
-    double[] weights =
-        options.weights().isEmpty() ? new double[0] : table.numbers(options.weights(), faults);
+    double[] weights = weightColumn.isEmpty() ? new double[0] : table.numbers(weightColumn, faults);
     faults.throwIfFaulty();
     Map<String, double[]> needed = new LinkedHashMap<>();
     needed.put(columns.time(), time);
     needed.put(columns.event(), event);
     needed.put(columns.entry(), entry);
-    needed.put(options.weights(), weights);
+    needed.put(weightColumn, weights);
     Column strata = columns.strata().isEmpty() ? null : table.column(columns.strata());
     int[] rows =
         IntStream.range(0, table.rows())
@@ -67,7 +76,7 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
         SurvivalData.of(
                 pick(time, rows), Arrays.stream(pick(event, rows)).mapToInt(v -> (int) v).toArray())
             .source(table.source())
-            .timeUnit(options.unit())
+            .timeUnit(unit)
             .weights(weights.length == 0 ? weights : pick(weights, rows));
     if (entry.length > 0) {
       builder.entry(pick(entry, rows));

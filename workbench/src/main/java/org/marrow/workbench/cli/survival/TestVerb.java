@@ -62,7 +62,8 @@ public final class TestVerb extends Verb {
     List<String> parts = new ArrayList<>();
     if (kind.equals("maxcombo")) {
       if (groups.labels().levels().size() != 2) {
-        throw SurvivalTable.wrong("max-combo compares two groups, got %s", groups.labels().levels());
+        throw SurvivalTable.wrong(
+            "max-combo compares two groups, got %s", groups.labels().levels());
       }
       parts.add(maxCombo(groups, result));
     } else {
