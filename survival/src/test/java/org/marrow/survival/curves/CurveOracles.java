@@ -167,6 +167,32 @@ public final class CurveOracles {
     checks.add(oracle.at("upper_log").core(each(log, Curve::upper)));
     checks.add(oracle.at("lower_loglog").core(each(logLog, Curve::lower)));
     checks.add(medians(oracle, log));
+    checks.add(means(oracle, log));
+  }
+
+  /** R's "rmean": the area up to the last time of any group, the last value drawn on to it. */
+  private static OracleCheck means(Oracle oracle, List<Curve> curves) {
+    Oracle table = oracle.at("table");
+    int mean = table.at("_row").texts().indexOf("rmean");
+    double end = curves.stream().mapToDouble(Curve::lastTime).max().orElse(0);
+    List<Double> expected = new ArrayList<>();
+    List<Double> ours = new ArrayList<>();
+    int group = 0;
+    for (String column : table.node().propertyNames()) {
+      if (!column.equals("_row")) {
+        Curve curve = curves.get(group++);
+        double last = curve.lastTime();
+        expected.add(table.at(column).numbers()[mean]);
+        ours.add(
+            RestrictedMean.of(curve, last).estimate()
+                + curve.survival(curve.size() - 1) * (end - last));
+      }
+    }
+    return new OracleCheck(
+        oracle.name() + ".table (rmean)",
+        expected.stream().mapToDouble(v -> v).toArray(),
+        ours.stream().mapToDouble(v -> v).toArray(),
+        1e-9);
   }
 
   private static OracleCheck medians(Oracle oracle, List<Curve> curves) {
