@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -32,10 +33,19 @@ public final class Antimony {
    * A network and what its reader should know.
    *
    * @param findings warnings and notes; never faults, which are thrown
+   * @param source name of the text
+   * @param lines line on which each id is first named
    */
-  public record Reading(Network network, List<Finding> findings) {
+  public record Reading(
+      Network network, List<Finding> findings, String source, Map<String, Integer> lines) {
     public Reading {
       findings = List.copyOf(findings);
+      lines = Map.copyOf(lines);
+    }
+
+    /** Findings about the network's ids, with the line on which each id is first named. */
+    public List<Finding> located(List<Finding> about) {
+      return about.stream().map(f -> FileReader.located(f, source, lines)).toList();
     }
   }
 

@@ -54,9 +54,9 @@ final class FileReader {
     Network network = new Assembly(chosen, List.copyOf(functions.values()), errors).network();
     errors.throwIfAny();
     for (Finding finding : NetworkCheck.check(network)) {
-      findings.add(located(finding, chosen.lines));
+      findings.add(located(finding, source, chosen.lines));
     }
-    return new Antimony.Reading(network, Antimony.withoutFaults(findings));
+    return new Antimony.Reading(network, Antimony.withoutFaults(findings), source, chosen.lines);
   }
 
   private Draft module(AntimonyParser.ModuleContext context, Draft outside) {
@@ -96,7 +96,7 @@ final class FileReader {
     }
   }
 
-  private Finding located(Finding finding, Map<String, Integer> lines) {
+  static Finding located(Finding finding, String source, Map<String, Integer> lines) {
     Where where = Where.in(source);
     Optional<String> id = finding.where().column();
     if (id.isPresent()) {

@@ -3,6 +3,9 @@ package org.marrow.kinetics.antimony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +18,8 @@ import org.marrow.kinetics.model.Parameter;
 import org.marrow.kinetics.model.RandomNetworks;
 import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Species;
+import org.marrow.kinetics.model.StructureCheck;
+import org.marrow.kinetics.model.UnitCheck;
 
 class AntimonyTest {
   private static final String EXAMPLE =
@@ -160,12 +165,25 @@ class AntimonyTest {
   }
 
   @Test
+  void theExampleOfTheManualIsReadAndItsUnitsFit() throws IOException {
+    String page = Files.readString(Path.of("../docs/model.md"));
+    int from = page.indexOf("// A drug that is absorbed");
+    String text = page.substring(from, page.indexOf("```", from));
+    Network network = read(text);
+    assertThat(read(Antimony.write(network))).isEqualTo(network);
+    assertThat(UnitCheck.check(network)).isEmpty();
+    assertThat(StructureCheck.check(network)).isEmpty();
+  }
+
+  @Test
   void mutatedTextIsReadOrRefusedNeverACrash() {
     Stream random = new Streams(11).stream("fuzz", 0);
     String alphabet = "(){}:;=+-*/^$'\",.\n #xyz019 model end at is has -> := ";
     int refused = 0;
+    // -Dmarrow.fuzz=10000000 runs the long campaign.
+    long inputs = Long.getLong("marrow.fuzz", 4_000);
     long end = System.nanoTime() + 4_000_000_000L;
-    for (int i = 0; i < 4_000 && System.nanoTime() < end; i++) {
+    for (long i = 0; i < inputs && (inputs > 4_000 || System.nanoTime() < end); i++) {
       StringBuilder text = new StringBuilder(EXAMPLE);
       for (int k = 0; k < 1 + random.below(6); k++) {
         int at = (int) random.below(text.length());

@@ -58,8 +58,8 @@ final class ModelCheckVerb extends Verb {
       findings.addAll(NetworkCheck.check(network));
     }
     ReactionSystem system = ReactionSystem.of(network);
-    findings.addAll(UnitCheck.check(network));
-    findings.addAll(StructureCheck.check(network));
+    findings.addAll(read.place().apply(UnitCheck.check(network)));
+    findings.addAll(read.place().apply(StructureCheck.check(network)));
     List<ConservationLaw> laws = ConservationLaw.of(system);
     Report report =
         new Report(
