@@ -1,0 +1,66 @@
+package org.marrow.workbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.table.Table;
+import org.marrow.foundation.table.TextColumn;
+import org.marrow.survival.rules.SurvivalRules;
+
+class ReportFilesTest {
+  private static final String HASH = "0123456789abcdef".repeat(4);
+
+  static Report report(String title) {
+    Table data = Table.of("t", List.of(TextColumn.of("group", List.of("<b>a & b</b>"))));
+    return new Report(
+        title,
+        "Why?",
+        List.of("Because."),
+        List.of(
+            new Section(
+                "s", "Section", List.of(new Block.Tabulated(ReportTable.of("t", "T", "C", data))))),
+        List.of(SurvivalRules.IMMORTAL_TIME.at(Where.in("plan"), "ever transplanted")),
+        Map.of("n", 1),
+        new Provenance("0.0.0", "study", HASH, 1, List.of(new Provenance.Input("study.yaml", HASH, 5))));
+  }
+
+  @Test
+  void thePageFetchesNothingAndRunsNothing() {
+    String page = ReportFiles.of(report("Title")).get(ReportFiles.PAGE);
+    assertThat(page)
+        .doesNotContain("<script", "http://", "@import", "url(", "src=")
+        .contains("default-src 'none'");
+    assertThat(page.replace("https://json-schema.org", "")).doesNotContain("https://");
+  }
+
+  @Test
+  void aRefusalIsShownWithItsReasonAndTheRightAnalysis() {
+    String page = ReportFiles.of(report("Title")).get(ReportFiles.PAGE);
+    assertThat(page).contains("refusal", "ever transplanted", "time-dependent", "survival/immortal-time");
+  }
+
+  @Test
+  void wordsOfTheStudyCannotBecomeMarkupOrStyle() {
+    String title = "</style><script>alert(1)</script> \"quoted\" \\ end";
+    String page = ReportFiles.of(report(title)).get(ReportFiles.PAGE);
+    assertThat(page).doesNotContain("<script").doesNotContain("<b>a");
+    assertThat(page.split("</style>", -1)).hasSize(2);
+  }
+
+  @Test
+  void everyPrintedPageBearsVersionHashesPageNumberAndTheResearchLine() {
+    String css = PrintPage.css(report("Title"));
+    assertThat(css)
+        .contains("Marrow 0.0.0", "0123456789ab", "counter(page) \" of \" counter(pages)")
+        .contains("For research use only");
+  }
+
+  @Test
+  void theFilesAreThePageTheNumbersTheOriginAndEachTable() {
+    assertThat(ReportFiles.of(report("Title")).keySet())
+        .containsExactly("provenance.json", "report.html", "results.json", "tables/t.csv");
+  }
+}
