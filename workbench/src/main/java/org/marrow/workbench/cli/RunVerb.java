@@ -14,7 +14,9 @@ import org.marrow.workbench.run.StudyRun;
 import org.marrow.workbench.run.Verification;
 import org.marrow.workbench.study.StudyFile;
 import org.marrow.workbench.study.StudyReader;
+import org.marrow.workbench.study.StudySchema;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a study and writes its report. */
@@ -28,7 +30,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  marrow run studies/mayo-myeloma",
       "  marrow run my-cohort/study.yaml --out reports/first-look",
-      "  marrow run my-cohort --json --quiet"
+      "  marrow run my-cohort --json --quiet",
+      "  marrow run --schema > study.schema.json"
     })
 final class RunVerb extends Verb {
   /** Seed when the user gives none: a constant, so that a bare run can be repeated. */
@@ -40,8 +43,14 @@ final class RunVerb extends Verb {
       description = "folder with study.yaml, or a study file (default: this folder)")
   private Path study = Path.of(".");
 
+  @Option(names = "--schema", description = "Print the JSON Schema of study files, for editors.")
+  private boolean schema;
+
   @Override
   protected Answer answer() throws IOException {
+    if (schema) {
+      return Answer.of(Map.of("schema", StudySchema.text()), StudySchema.text().stripTrailing());
+    }
     StudyFile file = StudyReader.read(study);
     Path folder = common().out().orElse(Path.of("reports", file.name()));
     Report report;

@@ -12,6 +12,7 @@ import org.marrow.foundation.findings.Finding;
  * @param sections the analyses
  * @param findings notes, warnings and refusals met on the way
  * @param results every number for programs: records, lists and maps
+ * @param origin where the data come from and on which terms, for people; may be empty
  * @param provenance what it was made from
  */
 public record Report(
@@ -21,6 +22,7 @@ public record Report(
     List<Section> sections,
     List<Finding> findings,
     Object results,
+    String origin,
     Provenance provenance) {
   public Report {
     summary = List.copyOf(summary);

@@ -3,6 +3,7 @@ package org.marrow.workbench.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.marrow.cytometry.CytometryRules;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Rule;
@@ -23,6 +24,7 @@ public final class RuleBook {
     rules.addAll(StudyRules.all());
     rules.addAll(TableRules.all());
     rules.addAll(SurvivalRules.all());
+    rules.addAll(CytometryRules.all());
     rules.addAll(KineticsRules.all());
     rules.addAll(NicheRules.all());
     return List.copyOf(rules);

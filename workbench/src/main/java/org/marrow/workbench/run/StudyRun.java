@@ -96,6 +96,13 @@ public final class StudyRun {
     findings.addAll(outcome.findings());
   }
 
+  private String origin() {
+    String source = study().data().source();
+    String licence = study().data().licence();
+    return (source.isEmpty() ? "" : "Data: " + source + ". ")
+        + (licence.isEmpty() ? "" : "Licence: " + licence + ".");
+  }
+
   private Report report() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("patients", cohort().patients());
@@ -108,6 +115,7 @@ public final class StudyRun {
         sections,
         findings.list(),
         all,
+        origin(),
         new Provenance(Product.version(), file.name(), file.planHash(), seed, inputs));
   }
 }

@@ -48,7 +48,8 @@ class DocsTest {
     for (Path page : pages()) {
       Matcher block = BLOCK.matcher(Files.readString(page, StandardCharsets.UTF_8));
       if (block.find()) {
-        tests.add(DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> run(block.group(1))));
+        tests.add(
+            DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> run(block.group(1))));
       }
     }
     assertThat(tests).isNotEmpty();
@@ -76,7 +77,10 @@ class DocsTest {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(command.replaceAll("\\s*[|>].*", ""));
     while (word.find()) {
-      words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
+      words.add(
+          word.group(1) != null
+              ? word.group(1)
+              : word.group(2) != null ? word.group(2) : word.group(3));
     }
     return words;
   }
@@ -86,12 +90,16 @@ class DocsTest {
     if (word.startsWith("reports/")) {
       return folder.resolve(word).toString();
     }
-    return !word.startsWith("-") && Files.exists(ROOT.resolve(word)) ? ROOT.resolve(word).toString() : word;
+    return !word.startsWith("-") && Files.exists(ROOT.resolve(word))
+        ? ROOT.resolve(word).toString()
+        : word;
   }
 
   @Test
   void thePageOfRulesIsTheOneOfTheProgram() {
-    assertThat(ROOT.resolve("docs/rules.md")).content(StandardCharsets.UTF_8).isEqualTo(RuleBook.markdown());
+    assertThat(ROOT.resolve("docs/rules.md"))
+        .content(StandardCharsets.UTF_8)
+        .isEqualTo(RuleBook.markdown());
   }
 
   @Test

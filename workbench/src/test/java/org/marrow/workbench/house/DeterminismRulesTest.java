@@ -70,10 +70,9 @@ class DeterminismRulesTest {
   @Test
   void noChanceWithoutASeedAndNoClock() {
     assertThat(
-            violations(
-                access ->
-                    CHANCE.contains(access.getTargetOwner().getName() + "." + access.getName())
-                        && !MAY_READ_A_CLOCK.containsKey(topLevel(access.getOriginOwner()))))
+            violations(access ->
+                CHANCE.contains(access.getTargetOwner().getName() + "." + access.getName())
+                    && !MAY_READ_A_CLOCK.containsKey(topLevel(access.getOriginOwner()))))
         .isEmpty();
   }
 
@@ -93,11 +92,13 @@ class DeterminismRulesTest {
   @Test
   void onlyTheCommandLineUsesTheStandardStreams() {
     assertThat(
-            violations(
-                access ->
-                    access.getTargetOwner().getName().equals("java.lang.System")
-                        && Set.of("out", "err", "in").contains(access.getName())
-                        && !access.getOriginOwner().getPackageName().startsWith("org.marrow.workbench.cli")))
+            violations(access ->
+                access.getTargetOwner().getName().equals("java.lang.System")
+                    && Set.of("out", "err", "in").contains(access.getName())
+                    && !access
+                        .getOriginOwner()
+                        .getPackageName()
+                        .startsWith("org.marrow.workbench.cli")))
         .isEmpty();
   }
 

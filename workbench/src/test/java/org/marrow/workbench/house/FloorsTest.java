@@ -52,17 +52,16 @@ class FloorsTest {
   @TestFactory
   List<DynamicTest> noPackagesOfARoomNeedEachOther() {
     return House.MODULES.stream()
-        .map(
-            module ->
-                DynamicTest.dynamicTest(
-                    module,
-                    () ->
-                        slices()
-                            .matching("org.marrow." + module + ".(*)..")
-                            .should()
-                            .beFreeOfCycles()
-                            .allowEmptyShould(true)
-                            .check(House.CLASSES)))
+        .map(module ->
+            DynamicTest.dynamicTest(
+                module,
+                () ->
+                    slices()
+                        .matching("org.marrow." + module + ".(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .allowEmptyShould(true)
+                        .check(House.CLASSES)))
         .toList();
   }
 

@@ -30,7 +30,9 @@ final class House {
 
   /** Every Java source that ships. */
   static List<Path> sources() {
-    return MODULES.stream().flatMap(module -> java(ROOT.resolve(module).resolve("src/main/java"))).toList();
+    return MODULES.stream()
+        .flatMap(module -> java(ROOT.resolve(module).resolve("src/main/java")))
+        .toList();
   }
 
   /** Every Java source of a folder, in order of path. */

@@ -30,7 +30,9 @@ class SourceRulesTest {
       Pattern.compile("(?<![\\w.-])/(?:work|home/\\w|root|Users/\\w)(?:/|\\b)|C:\\\\Users");
 
   private static final Set<String> TEXT =
-      Set.of("java", "md", "xml", "yaml", "yml", "jte", "css", "json", "txt", "sh", "cff", "ant", "csv", "svg");
+      Set.of(
+          "java", "md", "xml", "yaml", "yml", "jte", "css", "json", "txt", "sh", "cff", "ant",
+          "csv", "svg");
 
   @Test
   void noFileIsLongerThanAReaderCanHold() throws IOException {
@@ -70,7 +72,9 @@ class SourceRulesTest {
   @Test
   void everyPackageSaysWhatItIsAndIsNullMarked() {
     Set<Path> packages =
-        House.sources().stream().map(Path::getParent).collect(Collectors.toCollection(TreeSet::new));
+        House.sources().stream()
+            .map(Path::getParent)
+            .collect(Collectors.toCollection(TreeSet::new));
     TreeSet<String> wrong = new TreeSet<>();
     for (Path folder : packages) {
       Path info = folder.resolve("package-info.java");
@@ -99,9 +103,12 @@ class SourceRulesTest {
   private static List<Path> committed() throws IOException {
     try (Stream<Path> walk = Files.walk(House.ROOT)) {
       return walk.filter(Files::isRegularFile)
-          .filter(path -> !House.name(path).matches("(.*/)?(target|\\.git|reports|\\.idea|\\.vscode|\\.marrow)(/.*)?"))
+          .filter(path ->
+              !House.name(path)
+                  .matches("(.*/)?(target|\\.git|reports|\\.idea|\\.vscode|\\.marrow)(/.*)?"))
           .filter(path -> !path.endsWith("SourceRulesTest.java"))
-          .filter(path -> TEXT.contains(extension(path)) || !path.getFileName().toString().contains("."))
+          .filter(path ->
+              TEXT.contains(extension(path)) || !path.getFileName().toString().contains("."))
           .filter(path -> !path.endsWith("LICENSE"))
           .sorted()
           .toList();

@@ -24,7 +24,9 @@ class ReportFilesTest {
                 "s", "Section", List.of(new Block.Tabulated(ReportTable.of("t", "T", "C", data))))),
         List.of(SurvivalRules.IMMORTAL_TIME.at(Where.in("plan"), "ever transplanted")),
         Map.of("n", 1),
-        new Provenance("0.0.0", "study", HASH, 1, List.of(new Provenance.Input("study.yaml", HASH, 5))));
+        "Data: a table.",
+        new Provenance(
+            "0.0.0", "study", HASH, 1, List.of(new Provenance.Input("study.yaml", HASH, 5))));
   }
 
   @Test
@@ -39,7 +41,8 @@ class ReportFilesTest {
   @Test
   void aRefusalIsShownWithItsReasonAndTheRightAnalysis() {
     String page = ReportFiles.of(report("Title")).get(ReportFiles.PAGE);
-    assertThat(page).contains("refusal", "ever transplanted", "time-dependent", "survival/immortal-time");
+    assertThat(page)
+        .contains("refusal", "ever transplanted", "time-dependent", "survival/immortal-time");
   }
 
   @Test

@@ -44,8 +44,10 @@ class StudyRunTest {
       JsonNode group = groups.get(i);
       assertThat(group.get("events").asInt()).isEqualTo(events[i]);
       assertThat(group.get("median").asDouble() * 365.25).isCloseTo(medianDays[i], within(1e-9));
-      assertThat(group.get("medianLower").asDouble() * 365.25).isCloseTo(lowerDays[i], within(1e-9));
-      assertThat(group.get("medianUpper").asDouble() * 365.25).isCloseTo(upperDays[i], within(1e-9));
+      assertThat(group.get("medianLower").asDouble() * 365.25)
+          .isCloseTo(lowerDays[i], within(1e-9));
+      assertThat(group.get("medianUpper").asDouble() * 365.25)
+          .isCloseTo(upperDays[i], within(1e-9));
     }
   }
 
@@ -74,8 +76,10 @@ class StudyRunTest {
   void theCommandLineGivesTheSameBytesOnOneThreadAndOnTwo() throws IOException {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
-    assertThat(Cli.run("run", MAYO.toString(), "--threads", "1", "--out", one.toString()).code()).isZero();
-    assertThat(Cli.run("run", MAYO.toString(), "--threads", "2", "--out", two.toString()).code()).isZero();
+    assertThat(Cli.run("run", MAYO.toString(), "--threads", "1", "--out", one.toString()).code())
+        .isZero();
+    assertThat(Cli.run("run", MAYO.toString(), "--threads", "2", "--out", two.toString()).code())
+        .isZero();
     assertThat(bytes(one)).isEqualTo(bytes(two)).hasSizeGreaterThan(5);
   }
 
@@ -83,7 +87,8 @@ class StudyRunTest {
     TreeMap<String, String> files = new TreeMap<>();
     try (var walk = Files.walk(report)) {
       for (Path path : walk.filter(Files::isRegularFile).toList()) {
-        files.put(report.relativize(path).toString(), Files.readString(path, StandardCharsets.UTF_8));
+        files.put(
+            report.relativize(path).toString(), Files.readString(path, StandardCharsets.UTF_8));
       }
     }
     return files;
@@ -117,13 +122,15 @@ class StudyRunTest {
     Path study = Files.createDirectories(folder.resolve("broken"));
     Files.copy(MAYO.resolve("study.yaml"), study.resolve("study.yaml"));
     Files.writeString(
-        study.resolve("myeloma.csv"), "id,year,entry,futime,death\n1,57,0,10,1\n2,61,30,20,1\n3,61,0,x,7\n");
+        study.resolve("myeloma.csv"),
+        "id,year,entry,futime,death\n1,57,0,10,1\n2,61,30,20,1\n3,61,0,x,7\n");
     Path out = folder.resolve("out");
     Cli cli = Cli.run("run", study.toString(), "--out", out.toString());
     assertThat(cli.code()).isEqualTo(2);
     assertThat(cli.err()).contains("row 3", "\"x\"", "7").doesNotContain("\tat ");
     assertThat(out).doesNotExist();
-    assertThat(folder).isDirectoryNotContaining(path -> path.getFileName().toString().contains("partial"));
+    assertThat(folder)
+        .isDirectoryNotContaining(path -> path.getFileName().toString().contains("partial"));
   }
 
   @Test
