@@ -17,7 +17,6 @@ class DeterminismRulesTest {
   private static final Set<String> PLACE =
       Set.of(
           "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
-          "java.lang.String.formatted([Ljava.lang.Object;)",
           "java.lang.String.toLowerCase()",
           "java.lang.String.toUpperCase()",
           "java.lang.String.getBytes()",
