@@ -19,7 +19,7 @@ import org.marrow.kinetics.model.Start;
 import org.marrow.kinetics.stochastic.ExactSimulation;
 
 /**
- * The network of ssa.c as a Marrow network, run by ExactSimulation. Usage: SsaBenchmark EVENTS
+ * The network of ssa.c as a Marrow network, run by ExactSimulation. Usage: SsaBenchmark DURATION
  * ROUNDS; one line a round, in a JVM that warms up in the first.
  */
 public final class SsaBenchmark {

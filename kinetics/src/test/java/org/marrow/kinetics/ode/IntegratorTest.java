@@ -186,8 +186,7 @@ class IntegratorTest {
   }
 
   private static double explicitError(Problem problem, double h) {
-    Settings fixed =
-        new Settings(Settings.Method.DOPRI5, 0.9, 1e3, Map.of(), h, 100000);
+    Settings fixed = new Settings(Settings.Method.DOPRI5, 0.9, 1e3, Map.of(), h, 100000);
     Integrator run = integrator(problem, fixed);
     run.start(0, problem.start(), problem.inputs());
     while (run.time() < 4) {

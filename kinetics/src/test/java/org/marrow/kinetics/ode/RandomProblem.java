@@ -15,7 +15,8 @@ final class RandomProblem {
       problem.input("p" + i, 0.2 + random.nextDouble());
     }
     for (int i = 0; i < n; i++) {
-      StringBuilder rate = new StringBuilder(number(random) + "*p0-x" + i + "*p1*" + number(random));
+      StringBuilder rate =
+          new StringBuilder(number(random) + "*p0-x" + i + "*p1*" + number(random));
       for (int terms = random.nextInt(4); terms >= 0; terms--) {
         rate.append(random.nextBoolean() ? "+0.1*" : "-0.1*").append(term(random, n, i));
       }

@@ -83,8 +83,7 @@ class SameBitsTest {
     for (long seed = 1; seed <= 12; seed++) {
       Problem problem = RandomProblem.of(seed);
       Kernel kernel = kernel(problem);
-      Map<String, List<Double>> expected =
-          run(problem, kernel, kernel.interpreted(1), 0, 9, 1);
+      Map<String, List<Double>> expected = run(problem, kernel, kernel.interpreted(1), 0, 9, 1);
       assertThat(expected).as("seed %d", seed).containsKey("8/DONE");
       assertThat(run(problem, kernel, kernel.routines(1), 0, 9, 2))
           .as("seed %d, scalar, 2 threads", seed)
@@ -157,8 +156,7 @@ class SameBitsTest {
       kernel.prologue(memory, 1, 0);
       kernel.routines(1).linearise(memory);
       double[] f =
-          new Interpreter(equations.graph(), equations.derivatives())
-              .evaluate(1.3, state, inputs);
+          new Interpreter(equations.graph(), equations.derivatives()).evaluate(1.3, state, inputs);
       for (int i = 0; i < f.length; i++) {
         assertThat(memory[kernel.areas().derivative() + i])
             .isCloseTo(f[i], org.assertj.core.data.Offset.offset(1e-13 * (1 + Math.abs(f[i]))));

@@ -38,8 +38,7 @@ class SelfCheckTest {
           public void sample(long course, int sample, double time, double[] state) {
             assertThat(state[0])
                 .isCloseTo(
-                    1 / (1 + (1 + course % 7) * 10.0),
-                    org.assertj.core.data.Offset.offset(1e-7));
+                    1 / (1 + (1 + course % 7) * 10.0), org.assertj.core.data.Offset.offset(1e-7));
           }
 
           @Override
