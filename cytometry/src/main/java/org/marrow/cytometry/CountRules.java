@@ -36,7 +36,18 @@ public final class CountRules {
           "Rival definitions of one name count different cells, some of them disjoint; a figure"
               + " without its definition says nothing.",
           "Always print the definition with the figure, and look at the alternatives beside it.",
-          "Matsui 2004 Blood 103:2332; Chaidos 2013 Blood 121:318");
+          "");
+
+  /** A family name where one of its definitions is needed. */
+  public static final Rule BARE_NAME =
+      new Rule(
+          "cytometry/bare-name",
+          Severity.REFUSAL,
+          "The name alone does not say what to count",
+          "Definitions that share a name count different cells; tumour-initiating cells of two"
+              + " definitions can be disjoint.",
+          "Name one definition; the report shows the others beside it.",
+          "Matsui 2004, Blood 103:2332; Chaidos 2013, Blood 121:318");
 
   /** The panel lacks a marker the definition needs. */
   public static final Rule MARKER_MISSING =

@@ -26,17 +26,27 @@ public record ClusterCheck(long template, long clusters, long both) {
   /** Disagreement above which a person must look. */
   public static final double FLAGGED = 0.2;
 
-  /** Compares a gated population with a map of the same table, all events. */
+  /** Compares a gated population with a map of the same events. */
   public static ClusterCheck of(Gated gated, SelfOrganisingMap map) {
-    BitSet byNode = members(gated, map);
-    BitSet common = gated.members();
+    return of(gated, gated.members(), gated.table(), map);
+  }
+
+  /**
+   * Compares a gated population with a map of some of its events.
+   *
+   * @param members events of the population, numbered as in {@code table}
+   * @param table the events that the map was made of
+   */
+  public static ClusterCheck of(
+      Gated gated, BitSet members, MarkerTable table, SelfOrganisingMap map) {
+    BitSet byNode = members(gated, table, map);
+    BitSet common = (BitSet) members.clone();
     common.and(byNode);
-    return new ClusterCheck(gated.count(), byNode.cardinality(), common.cardinality());
+    return new ClusterCheck(members.cardinality(), byNode.cardinality(), common.cardinality());
   }
 
   /** Events on nodes whose median cell fulfils every gate of the template. */
-  public static BitSet members(Gated gated, SelfOrganisingMap map) {
-    MarkerTable table = gated.table();
+  public static BitSet members(Gated gated, MarkerTable table, SelfOrganisingMap map) {
     int[] nodes = map.nodes();
     int count = map.settings().nodes();
     int[][] events = events(nodes, count);

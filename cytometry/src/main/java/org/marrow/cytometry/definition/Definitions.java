@@ -96,12 +96,11 @@ public final class Definitions {
     List<Definition> family = family(nameAndVersion);
     if (!family.isEmpty()) {
       throw new InvalidInput(
-          CountRules.CONTESTED.at(
+          CountRules.BARE_NAME.at(
               Where.in(nameAndVersion),
               "several definitions claim this name and mean different cells: "
                   + String.join(
-                      "; ", family.stream().map(d -> d.id() + " (" + d.title() + ")").toList()),
-              "Name one of them; the report will show the others beside it."));
+                      "; ", family.stream().map(d -> d.id() + " (" + d.title() + ")").toList())));
     }
     List<String> known = all().stream().map(Definition::name).distinct().toList();
     throw new InvalidInput(

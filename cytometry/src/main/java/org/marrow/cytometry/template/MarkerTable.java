@@ -27,14 +27,19 @@ public final class MarkerTable {
    * A table of columns of one length; the arrays are kept, not copied.
    *
    * @param name the tube, for findings
-   * @param raw raw values by marker, none of them NaN
+   * @param raw raw values by marker, none of them NaN; at least one marker
    * @param scale the scale of every marker
    */
   public static MarkerTable of(String name, Map<String, double[]> raw, MarkerScale scale) {
     if (raw.isEmpty()) {
       throw new IllegalArgumentException(name + " has no marker");
     }
-    int events = raw.values().iterator().next().length;
+    return of(name, raw, raw.values().iterator().next().length, scale);
+  }
+
+  /** A table that may have no marker at all, of so many events. */
+  public static MarkerTable of(
+      String name, Map<String, double[]> raw, int events, MarkerScale scale) {
     TreeMap<String, MarkerScale> scales = new TreeMap<>();
     raw.forEach((marker, values) -> {
       if (values.length != events) {
@@ -49,6 +54,13 @@ public final class MarkerTable {
       scales.put(marker, scale);
     });
     return new MarkerTable(name, events, new TreeMap<>(raw), scales);
+  }
+
+  /** The same table with only some events, in file order. */
+  public MarkerTable select(BitSet chosen) {
+    TreeMap<String, double[]> picked = new TreeMap<>();
+    columns.keySet().forEach(marker -> picked.put(marker, raw(marker, chosen)));
+    return new MarkerTable(name, chosen.cardinality(), picked, scales);
   }
 
   /** The same table with another scale for one marker. */

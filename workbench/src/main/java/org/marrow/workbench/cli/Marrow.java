@@ -10,6 +10,9 @@ import java.util.Map;
 import org.marrow.workbench.cli.kinetics.ConformanceCommand;
 import org.marrow.workbench.cli.kinetics.ModelCommand;
 import org.marrow.workbench.cli.kinetics.SimulateVerb;
+import org.marrow.workbench.cli.cytometry.ClusterVerb;
+import org.marrow.workbench.cli.cytometry.CountVerb;
+import org.marrow.workbench.cli.cytometry.DefinitionsVerb;
 import org.marrow.workbench.cli.niche.ExperimentsVerb;
 import org.marrow.workbench.cli.niche.PopulationCommand;
 import org.marrow.workbench.cli.niche.RegimenVerb;
@@ -53,6 +56,9 @@ public final class Marrow {
     VERBS.put("conformance", ConformanceCommand.class);
     VERBS.put("model", ModelCommand.class);
     VERBS.put("simulate", SimulateVerb.class);
+    VERBS.put("count", CountVerb.class);
+    VERBS.put("cluster", ClusterVerb.class);
+    VERBS.put("definitions", DefinitionsVerb.class);
     VERBS.put("rules", RulesVerb.class);
     VERBS.put("completion", CompletionVerb.class);
   }

@@ -13,6 +13,7 @@ import org.marrow.workbench.json.Json;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -41,6 +42,13 @@ public abstract class Verb implements Callable<Integer> {
   /** A progress line on standard error, silent unless that is a terminal. */
   protected final Progress progress() {
     return Progress.on(error(), Terminal.isInteractive() && !common.quiet() && !common.json());
+  }
+
+  /**
+   * A wrong use of an option that picocli cannot see: thrown, it ends like any wrong command line.
+   */
+  protected final ParameterException usage(String what) {
+    return new ParameterException(spec().commandLine(), what);
   }
 
   /** Runs the command and prints its answer; called by picocli. */

@@ -27,6 +27,7 @@ public final class RuleBook {
     rules.addAll(CytometryRules.all());
     rules.addAll(KineticsRules.all());
     rules.addAll(NicheRules.all());
+    rules.addAll(CytometryRules.all());
     return List.copyOf(rules);
   }
 
