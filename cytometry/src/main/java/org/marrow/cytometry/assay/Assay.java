@@ -3,6 +3,7 @@ package org.marrow.cytometry.assay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.marrow.cytometry.definition.Definitions;
 import org.marrow.cytometry.definition.Phenotype;
 import org.marrow.cytometry.definition.Standing;
 import org.marrow.cytometry.fcs.Sample;
+import org.marrow.cytometry.fcs.Spillover;
 import org.marrow.cytometry.quality.QualityControl;
 import org.marrow.cytometry.quality.QualityReport;
 import org.marrow.cytometry.template.Control;
@@ -30,6 +32,8 @@ import org.marrow.cytometry.template.MarkerScale;
 import org.marrow.cytometry.template.MarkerTable;
 import org.marrow.cytometry.template.Step;
 import org.marrow.cytometry.template.TemplateGate;
+import org.marrow.cytometry.transform.ChannelScale;
+import org.marrow.cytometry.transform.Compensation;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Severity;
 import org.marrow.foundation.findings.Where;
@@ -240,7 +244,8 @@ public record Assay(
   private MarkerTable table(Sample sample, Set<String> markers) {
     Map<String, Integer> channels = new MarkerNames(settings.names()).find(sample, markers);
     TreeMap<String, double[]> columns = new TreeMap<>();
-    channels.forEach((marker, channel) -> columns.put(marker, sample.doubles(channel)));
+    double[][] values = values(sample, channels.values());
+    channels.forEach((marker, channel) -> columns.put(marker, values[channel]));
     double brightest = 0;
     for (double[] column : columns.values()) {
       brightest = Math.max(brightest, Arrays.stream(column).max().orElse(0));
@@ -250,5 +255,25 @@ public record Assay(
             .scale()
             .orElse(brightest > MASS_BELOW ? MarkerScale.FLUORESCENCE : MarkerScale.MASS);
     return MarkerTable.of(sample.name(), columns, sample.events(), scale);
+  }
+
+  /** Scale values of some channels, compensated where the file has a matrix. */
+  private double[][] values(Sample sample, Collection<Integer> channels) {
+    double[][] columns = new double[sample.channels().size()][];
+    Optional<Spillover> spillover =
+        sample.spillover().filter(s -> settings.compensate() && !s.identity());
+    Set<Integer> needed = new TreeSet<>(channels);
+    spillover.ifPresent(s -> needed.addAll(s.channels()));
+    for (int channel : needed) {
+      columns[channel] = sample.doubles(channel);
+      ChannelScale scale = ChannelScale.of(sample.channels().get(channel));
+      if (!scale.identity()) {
+        scale.apply(columns[channel], sample.events());
+      }
+    }
+    if (spillover.isPresent()) {
+      Compensation.of(spillover.get()).apply(columns, sample.events());
+    }
+    return columns;
   }
 }

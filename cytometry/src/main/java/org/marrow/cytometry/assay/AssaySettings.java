@@ -16,6 +16,7 @@ import org.marrow.cytometry.template.TemplateSettings;
  * @param limits limits of detection
  * @param confidence confidence of the intervals
  * @param scale scale of every marker; empty: mass or fluorescence by the size of the values
+ * @param compensate whether to apply the spillover matrix of the file, where it has one
  * @param names channels of markers that the file's names do not tell, by marker
  * @param map the map to check by; empty: no check
  */
@@ -25,13 +26,14 @@ public record AssaySettings(
     DetectionLimits limits,
     double confidence,
     Optional<MarkerScale> scale,
+    boolean compensate,
     Map<String, String> names,
     Optional<MapSettings> map) {
   public AssaySettings {
     names = Map.copyOf(names);
   }
 
-  /** Standard quality control and thresholds, EuroFlow limits, 95 %, checked by a map of seed 1. */
+  /** Standard quality control and thresholds, compensated, EuroFlow limits, 95 %, checked by a map of seed 1. */
   public static AssaySettings standard() {
     return new AssaySettings(
         Optional.of(QualitySettings.standard()),
@@ -39,6 +41,7 @@ public record AssaySettings(
         DetectionLimits.euroFlow(),
         0.95,
         Optional.empty(),
+        true,
         Map.of(),
         Optional.of(MapSettings.standard(1)));
   }

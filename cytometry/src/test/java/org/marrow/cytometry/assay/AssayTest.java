@@ -131,6 +131,7 @@ class AssayTest {
             standard.limits(),
             standard.confidence(),
             standard.scale(),
+            standard.compensate(),
             standard.names(),
             standard.map());
     AssayResult one = assay(false).with(settings).count(sample);

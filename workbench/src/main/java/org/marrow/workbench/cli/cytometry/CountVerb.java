@@ -121,6 +121,9 @@ public final class CountVerb extends Verb {
   @Option(names = "--no-quality", description = "Gate every event, without quality control.")
   private boolean noQuality;
 
+  @Option(names = "--no-compensation", description = "Leave the file's spillover matrix aside.")
+  private boolean noCompensation;
+
   @Option(names = "--no-map", description = "Leave out the check by a self-organising map.")
   private boolean noMap;
 
@@ -263,6 +266,7 @@ public final class CountVerb extends Verb {
         limits,
         0.95,
         Optional.empty(),
+        !noCompensation,
         channels,
         noMap || !check
             ? Optional.empty()
