@@ -33,7 +33,10 @@ public record AssaySettings(
     names = Map.copyOf(names);
   }
 
-  /** Standard quality control and thresholds, compensated, EuroFlow limits, 95 %, checked by a map of seed 1. */
+  /**
+   * Standard quality control and thresholds, compensated, EuroFlow limits, 95 %, checked by a map
+   * of seed 1.
+   */
   public static AssaySettings standard() {
     return new AssaySettings(
         Optional.of(QualitySettings.standard()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,15 @@ import org.marrow.cytometry.fcs.FcsReader;
 import org.marrow.cytometry.fcs.FcsWriter;
 import org.marrow.cytometry.fcs.Sample;
 import org.marrow.cytometry.quality.QualitySettings;
+import org.marrow.cytometry.quality.Trace;
 import org.marrow.cytometry.template.TemplateSettings;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.cytometry.AncestryStrip;
+import org.marrow.workbench.figure.cytometry.DriftPlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -188,8 +193,35 @@ public final class CountVerb extends Verb {
       List<Count> counts = results.stream().flatMap(r -> r.count().stream()).toList();
       new CountTable(counts).table().write(out.resolve("counts.csv"));
       text.add("wrote " + out.resolve("counts.csv"));
+      for (AssayResult result : results) {
+        draw(out, result);
+      }
     }
     return new Answer(json, String.join("\n", text), findings);
+  }
+
+  /** The gates of a sample, and the channels along the run that quality control cut. */
+  private static void draw(Path out, AssayResult result) throws IOException {
+    String name = result.sample().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String id = name.replaceAll("^-+|-+$", "");
+    List<Figure> figures = new ArrayList<>();
+    if (result.gated().isGated() && result.gated().table().events() > 0) {
+      figures.add(
+          AncestryStrip.of(
+              id + "-gates", result.sample() + ", " + result.definition().id(), result.gated()));
+    }
+    int drawn = 0;
+    for (Trace trace : result.quality().traces()) {
+      if (trace.removed().contains(true)) {
+        drawn++;
+        figures.add(
+            DriftPlot.of(
+                id + "-drift-" + drawn, result.sample() + ", " + trace.channel(), trace));
+      }
+    }
+    for (Figure figure : figures) {
+      Files.writeString(out.resolve(figure.id() + ".svg"), figure.svg());
+    }
   }
 
   private List<Map<String, Object>> changes(List<AssayResult> results) {
@@ -287,7 +319,7 @@ public final class CountVerb extends Verb {
       if (kind.isEmpty()) {
         throw usage(
             "--controls is KIND[:MARKER]=FILE with KIND one of "
-                + java.util.Arrays.stream(ControlKind.values())
+                + Arrays.stream(ControlKind.values())
                     .map(ControlKind::word)
                     .collect(Collectors.joining(", "))
                 + ", got "

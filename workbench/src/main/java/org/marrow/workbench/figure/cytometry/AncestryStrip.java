@@ -12,8 +12,8 @@ import org.marrow.foundation.table.TextColumn;
 import org.marrow.workbench.figure.Figure;
 
 /**
- * Every gate of a population from the outside in, side by side, with the cells of the last gate shown
- * in each (back-gating).
+ * Every gate of a population from the outside in, side by side, with the cells of the last gate
+ * shown in each (back-gating).
  */
 public final class AncestryStrip {
   private static final double WIDTH = 760;

@@ -19,8 +19,8 @@ import org.marrow.workbench.figure.Shape;
 import org.marrow.workbench.figure.Style;
 
 /**
- * Changes as one line a patient from before to after. A count below the limit of detection stands at
- * the limit with a cross, never at a figure of its own.
+ * Changes as one line a patient from before to after. A count below the limit of detection stands
+ * at the limit with a cross, never at a figure of its own.
  */
 public final class BeforeAfterPlot {
   private BeforeAfterPlot() {}

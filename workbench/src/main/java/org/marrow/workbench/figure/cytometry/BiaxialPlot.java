@@ -139,8 +139,7 @@ public final class BiaxialPlot {
         ys[n++] = atY[e];
       }
     }
-    double[][] shown =
-        sampled(Arrays.copyOf(xs, n), Arrays.copyOf(ys, n));
+    double[][] shown = sampled(Arrays.copyOf(xs, n), Arrays.copyOf(ys, n));
     return new Points("", Style.of(4).with(Shape.CIRCLE).wide(1), shown[0], shown[1]);
   }
 

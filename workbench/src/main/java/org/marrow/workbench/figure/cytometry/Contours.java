@@ -84,9 +84,7 @@ final class Contours {
     int n = 0;
     for (int r = 0; r + 1 < GRID; r++) {
       for (int c = 0; c + 1 < GRID; c++) {
-        double[] corner = {
-          height[r][c], height[r][c + 1], height[r + 1][c + 1], height[r + 1][c]
-        };
+        double[] corner = {height[r][c], height[r][c + 1], height[r + 1][c + 1], height[r + 1][c]};
         double[] cx = {c, c + 1, c + 1, c};
         double[] cy = {r, r, r + 1, r + 1};
         int first = n;

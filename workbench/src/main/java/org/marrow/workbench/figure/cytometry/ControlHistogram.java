@@ -44,8 +44,7 @@ public final class ControlHistogram {
     List<Mark> marks = new ArrayList<>();
     double[] middles = new double[BINS];
     for (int i = 0; i < BINS; i++) {
-      middles[i] =
-          axis.axis().min() + (i + 0.5) / BINS * (axis.axis().max() - axis.axis().min());
+      middles[i] = axis.axis().min() + (i + 0.5) / BINS * (axis.axis().max() - axis.axis().min());
     }
     double[] sample = heights(axis, table.raw(marker, events));
     marks.add(new Line(table.name(), Style.of(0), middles, sample));
@@ -68,13 +67,12 @@ public final class ControlHistogram {
         series++;
       }
     }
-    threshold.ifPresent(
-        t ->
-            marks.add(
-                new Reference(
-                    t.key() + " " + NumberText.ENGLISH.of(t.raw()) + ", " + t.source().words(),
-                    axis.place().applyAsDouble(t.raw()),
-                    true)));
+    threshold.ifPresent(t ->
+        marks.add(
+            new Reference(
+                t.key() + " " + NumberText.ENGLISH.of(t.raw()) + ", " + t.source().words(),
+                axis.place().applyAsDouble(t.raw()),
+                true)));
     Plot plot =
         Plot.of(
                 id,

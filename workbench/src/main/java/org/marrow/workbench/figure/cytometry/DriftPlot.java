@@ -47,7 +47,6 @@ public final class DriftPlot {
                 new NumberColumn("at", at),
                 new NumberColumn("value", value),
                 new NumberColumn(
-                    "removed",
-                    trace.removed().stream().mapToDouble(r -> r ? 1 : 0).toArray()))));
+                    "removed", trace.removed().stream().mapToDouble(r -> r ? 1 : 0).toArray()))));
   }
 }

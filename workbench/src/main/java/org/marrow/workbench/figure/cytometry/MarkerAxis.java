@@ -21,8 +21,7 @@ import org.marrow.workbench.figure.Tick;
  * @param spread raw values to places, in place
  * @param axis the axis in places, with ticks in raw values
  */
-record MarkerAxis(
-    String marker, DoubleUnaryOperator place, Consumer<double[]> spread, Axis axis) {
+record MarkerAxis(String marker, DoubleUnaryOperator place, Consumer<double[]> spread, Axis axis) {
   private static final String[] RAISED = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
   /** The axis of a marker wide enough for these events. */
