@@ -215,8 +215,7 @@ public final class CountVerb extends Verb {
       if (trace.removed().contains(true)) {
         drawn++;
         figures.add(
-            DriftPlot.of(
-                id + "-drift-" + drawn, result.sample() + ", " + trace.channel(), trace));
+            DriftPlot.of(id + "-drift-" + drawn, result.sample() + ", " + trace.channel(), trace));
       }
     }
     for (Figure figure : figures) {

@@ -148,7 +148,9 @@ class CountVerbTest {
               .toArray(String[]::new);
       Cli cli = Cli.run(words);
       assertThat(cli.code()).as(line).isZero();
-      assertThat(cli.out()).as(line).contains("made-up-before.csv, m1-like-mouse-bmdm@1", " of 3000");
+      assertThat(cli.out())
+          .as(line)
+          .contains("made-up-before.csv, m1-like-mouse-bmdm@1", " of 3000");
       commands++;
     }
     assertThat(commands).isEqualTo(2);
