@@ -2,6 +2,9 @@ package org.marrow.survival.parametric;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.marrow.survival.cox.CoxData;
+import org.marrow.survival.cox.CoxModel;
+import org.marrow.survival.cox.CoxOptions;
 import org.marrow.survival.data.Covariate;
 import org.marrow.survival.data.NumericCovariate;
 import org.marrow.survival.oracle.Oracle;
@@ -29,7 +32,26 @@ public final class ParametricOracles {
     model(oracle.at("lognormal_right"), TimeDistribution.LOG_NORMAL, right, covariates, checks);
     model(oracle.at("weibull_interval"), TimeDistribution.WEIBULL, visits, covariates, checks);
     model(oracle.at("lognormal_interval"), TimeDistribution.LOG_NORMAL, visits, covariates, checks);
+    checks.add(
+        oracle.at("cox_exact_time").core(cox(mulligan.numbers("os_months"), mulligan, covariates)));
+    double[] imputed = visits.upper();
+    for (int i = 0; i < imputed.length; i++) {
+      imputed[i] = Double.isInfinite(imputed[i]) ? visits.lower()[i] : imputed[i];
+    }
+    checks.add(oracle.at("cox_date_of_visit_imputed").core(cox(imputed, mulligan, covariates)));
     return checks;
+  }
+
+  private static double[] cox(
+      double[] months, Outcomes mulligan, List<NumericCovariate> covariates) {
+    boolean[] event = new boolean[months.length];
+    double[] death = mulligan.numbers("death");
+    for (int i = 0; i < event.length; i++) {
+      event[i] = death[i] == 1;
+    }
+    CoxData.Builder columns = CoxData.of(months, event);
+    covariates.forEach(c -> columns.covariate(c.name(), c.values()));
+    return CoxModel.fit(columns.build(), CoxOptions.standard()).coefficients();
   }
 
   /** Deaths as seen on a three-month visit grid. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       KmVerb.class,
       TestVerb.class,
       CoxVerb.class,
+      MarkerVerb.class,
       CutpointVerb.class,
       CompetingVerb.class,
       ParametricVerb.class,

@@ -355,6 +355,32 @@ class SurvivalVerbsTest {
   }
 
   @Test
+  void aMarkerStudyFillsTheRemarkListAndNamesWhatIsOpen(@TempDir Path folder) throws Exception {
+    Cli cli =
+        run(
+            "marker",
+            "--data",
+            data("gse9782_clinical.csv"),
+            "--time",
+            "os_months",
+            "--event",
+            "death",
+            "--marker",
+            "age_years",
+            "--end-point",
+            "death of any cause",
+            "--out",
+            folder.toString());
+    assertThat(cli.code()).as(cli.err()).isZero();
+    JsonNode root = json(cli);
+    assertThat(root.get("word").asString()).isEqualTo("prognostic");
+    assertThat(root.get("methods").asString()).contains("264 patients with 156 events");
+    assertThat(root.get("remark").get("7").asString()).isEqualTo("death of any cause");
+    assertThat(rules(root)).contains("survival/reporting-open");
+    assertThat(Files.readString(folder.resolve("remark.md"))).contains("**open**");
+  }
+
+  @Test
   void aFigureAndItsNumbersAreWritten(@TempDir Path folder) throws Exception {
     Cli cli =
         run(

@@ -1,0 +1,11 @@
+/**
+ * What a paper must say, filled from what was really done: {@link
+ * org.marrow.survival.reporting.ReportingList} for REMARK and TRIPOD+AI, {@link
+ * org.marrow.survival.reporting.MethodsParagraph} for the statistical methods, and {@link
+ * org.marrow.survival.reporting.MarkerStudy}, the analysis of one prognostic marker that fills
+ * both.
+ */
+@NullMarked
+package org.marrow.survival.reporting;
+
+import org.jspecify.annotations.NullMarked;
