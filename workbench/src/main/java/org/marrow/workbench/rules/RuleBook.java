@@ -27,7 +27,6 @@ public final class RuleBook {
     rules.addAll(CytometryRules.all());
     rules.addAll(KineticsRules.all());
     rules.addAll(NicheRules.all());
-    rules.addAll(CytometryRules.all());
     return List.copyOf(rules);
   }
 

@@ -90,7 +90,12 @@ class DocsTest {
     if (word.startsWith("reports/")) {
       return folder.resolve(word).toString();
     }
-    return !word.startsWith("-") && Files.exists(ROOT.resolve(word))
+    int equals = word.indexOf('=');
+    if (!word.startsWith("-") && equals > 0) {
+      return word.substring(0, equals + 1) + placed(word.substring(equals + 1));
+    }
+    // A word without a slash is a command or a name, even when a folder is called the same.
+    return !word.startsWith("-") && word.contains("/") && Files.exists(ROOT.resolve(word))
         ? ROOT.resolve(word).toString()
         : word;
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -130,29 +129,5 @@ class CountVerbTest {
     assertThat(Cli.run("definitions").out()).contains("tic-b-pre-plasma-cell@1", "contested");
     assertThat(Cli.run("definitions", "m1-like-human-marrow").out())
         .contains("HLA-DRhi CD86+ CD163-/dim CD206-", "alternatives:", "sources:");
-  }
-
-  @Test
-  void theCommandsOfTheDocsRunAsTheyStand() throws IOException {
-    String page = Files.readString(Path.of("../docs/count.md"));
-    int commands = 0;
-    for (String block : page.split("```sh\n")) {
-      if (!block.startsWith("marrow count")) {
-        continue;
-      }
-      String line = block.substring(0, block.indexOf("```")).replace("\\\n", " ").strip();
-      String[] words =
-          Arrays.stream(line.split("\\s+"))
-              .skip(1)
-              .map(word -> word.replace("docs/examples", "../docs/examples"))
-              .toArray(String[]::new);
-      Cli cli = Cli.run(words);
-      assertThat(cli.code()).as(line).isZero();
-      assertThat(cli.out())
-          .as(line)
-          .contains("made-up-before.csv, m1-like-mouse-bmdm@1", " of 3000");
-      commands++;
-    }
-    assertThat(commands).isEqualTo(2);
   }
 }
