@@ -12,6 +12,7 @@ import org.marrow.survival.cutpoint.CutPoint;
 import org.marrow.survival.cutpoint.CutPointSettings;
 import org.marrow.survival.data.BaselineUse;
 import org.marrow.survival.data.Covariate;
+import org.marrow.survival.data.DesignChecks;
 import org.marrow.survival.data.NumericCovariate;
 import org.marrow.survival.data.SurvivalData;
 import org.marrow.workbench.cli.Answer;
@@ -74,6 +75,10 @@ public final class CutpointVerb extends Verb {
     BaselineUse.suspect(data, values, read.numberColumns())
         .ifPresent(late -> {
           throw new InvalidInput(late);
+        });
+    DesignChecks.change(read.table().source(), values, read.numberColumns())
+        .ifPresent(change -> {
+          throw new InvalidInput(change);
         });
     try {
       CutPointSettings settings =

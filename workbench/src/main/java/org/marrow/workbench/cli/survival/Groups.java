@@ -19,6 +19,7 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.survival.data.BaselineUse;
 import org.marrow.survival.data.CategoricalCovariate;
 import org.marrow.survival.data.Covariate;
+import org.marrow.survival.data.DesignChecks;
 import org.marrow.survival.data.Factor;
 import org.marrow.survival.data.Landmark;
 import org.marrow.survival.data.Measured;
@@ -46,6 +47,7 @@ record Groups(
   private static final Pattern EVER = Pattern.compile("ever\\((.+)\\)");
 
   static Groups of(SurvivalTable read, OutcomeOptions options, Findings findings) {
+    DesignChecks.unusedEntry(read.data(), read.numberColumns()).ifPresent(findings::add);
     String column = read.columns().group();
     if (column.isEmpty()) {
       SurvivalData data = read.data();
@@ -77,6 +79,10 @@ record Groups(
     Factor labels = factor(group);
     noteMissing(read, labels, column, findings);
     tooMany(labels, column, read);
+    if (!options.visitGap().isEmpty() && labels.rows() == read.rows().length) {
+      DesignChecks.visitSpacing(read.table().source(), labels, read.numbers(options.visitGap()))
+          .ifPresent(findings::add);
+    }
     return new Groups(column, data, labels, false, Map.of());
   }
 

@@ -13,6 +13,7 @@ import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.CoxTerm;
 import org.marrow.survival.data.BaselineUse;
 import org.marrow.survival.data.Covariate;
+import org.marrow.survival.data.DesignChecks;
 import org.marrow.survival.data.NumericCovariate;
 import org.marrow.survival.reporting.MarkerStudy;
 import org.marrow.survival.reporting.ReportingStandard;
@@ -56,6 +57,10 @@ public final class MarkerVerb extends Verb {
     BaselineUse.suspect(read.data(), values, read.numberColumns())
         .ifPresent(late -> {
           throw new InvalidInput(late);
+        });
+    DesignChecks.change(read.table().source(), values, read.numberColumns())
+        .ifPresent(change -> {
+          throw new InvalidInput(change);
         });
     List<NumericCovariate> standard =
         outcome.adjust().stream().map(c -> Covariate.numeric(c, read.numbers(c))).toList();

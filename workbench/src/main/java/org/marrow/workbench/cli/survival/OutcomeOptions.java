@@ -95,6 +95,12 @@ final class OutcomeOptions {
       description = "The groups were randomised to each other; else no word of effect is used.")
   private boolean randomised;
 
+  @Option(
+      names = "--visit-gap",
+      paramLabel = "COLUMN",
+      description = "Mean time between visits of each patient; a warning when groups differ.")
+  private String visitGap = "";
+
   Table table(Findings findings) {
     if (data == null) {
       throw new IllegalStateException("--data is required");
@@ -127,6 +133,10 @@ final class OutcomeOptions {
 
   List<String> adjust() {
     return List.copyOf(adjust);
+  }
+
+  String visitGap() {
+    return visitGap;
   }
 
   boolean randomised() {

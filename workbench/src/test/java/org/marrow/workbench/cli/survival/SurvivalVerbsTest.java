@@ -355,6 +355,19 @@ class SurvivalVerbsTest {
   }
 
   @Test
+  void theUnusedReferralTimeOfTheMayoCohortIsAskedFor() {
+    String[] words = {
+      "--data", data("mayo_myeloma.csv"), "--time", "futime", "--event", "death", "--times", "365"
+    };
+    assertThat(rules(json(run("km", words)))).contains("survival/delayed-entry");
+    List<String> late = new ArrayList<>(List.of(words));
+    late.addAll(List.of("--entry", "entry"));
+    Cli cli = run("km", late.toArray(String[]::new));
+    assertThat(rules(json(cli))).doesNotContain("survival/delayed-entry");
+    assertThat(json(cli).get("riskTable").get(0).get("atRisk").asInt()).isEqualTo(2045);
+  }
+
+  @Test
   void aMarkerStudyFillsTheRemarkListAndNamesWhatIsOpen(@TempDir Path folder) throws Exception {
     Cli cli =
         run(
