@@ -7,21 +7,27 @@ import org.marrow.survival.order.TiedTimes;
 
 /**
  * Counts pairs in two walks over time with a tally by rank of the score: backwards each event meets
- * those still at risk, forwards each row meets the events it outlived. The second walk is needed
- * only for the standard error.
+ * those still at risk, forwards each row meets the events it outlived. The second walk is needed only
+ * for the standard error. Everything is first brought into the order of the times, so that the walks
+ * read memory in sequence.
  */
 final class PairCount {
   private final Concordance.Builder in;
   private final int n;
+  private final int[] row;
   private final double[] time;
-  private final double[] entry;
+  private final boolean[] event;
   private final int[] rank;
-  private final int[] stratum;
-  private final int[] byTime;
+  private final int[] code;
+  private final double[] weight;
+
+  /** Entry of each sorted row, and sorted rows by stratum and ascending entry; or empty. */
+  private final double[] entry;
+
   private final int[] byEntry;
   private final Tally tally;
 
-  /** Concordant less discordant, and all comparable pairs, of each row. */
+  /** Concordant less discordant, and all comparable pairs, of each sorted row. */
   private final double[] balance;
 
   private final double[] pairs;
@@ -35,31 +41,58 @@ final class PairCount {
     this.in = in;
     this.n = in.time.length;
     boolean late = in.entry.length > 0;
+    double[] times;
+    double[] entries = in.entry;
+    int[] order;
     if (late) {
       double[][] unified = TiedTimes.unify(in.entry, in.time);
-      entry = unified[0];
-      time = unified[1];
+      entries = unified[0];
+      times = unified[1];
+      order = IndexSort.ascending(times);
     } else {
-      entry = in.entry;
-      time = TiedTimes.unify(in.time);
+      TiedTimes.Sorted both = TiedTimes.sorted(in.time);
+      times = both.times();
+      order = both.ascending();
     }
-    stratum = in.stratum;
-    byTime = byStratum(IndexSort.descending(time));
-    byEntry = late ? byStratum(IndexSort.descending(entry)) : new int[0];
+    row = in.stratum.length == 0 ? order : IndexSort.sort(order, in.stratum);
+    int[] rankOfRow = new int[n];
+    int ranks = rankScores(rankOfRow);
+    time = new double[n];
+    event = new boolean[n];
     rank = new int[n];
-    int ranks = rankScores();
-    tally = new Tally(ranks);
+    code = new int[in.stratum.length == 0 ? 0 : n];
+    weight = new double[in.weight.length == 0 ? 0 : n];
+    entry = new double[late ? n : 0];
+    for (int k = 0; k < n; k++) {
+      int r = row[k];
+      time[k] = times[r];
+      event[k] = in.event[r];
+      rank[k] = rankOfRow[r];
+      if (code.length > 0) {
+        code[k] = in.stratum[r];
+      }
+      if (weight.length > 0) {
+        weight[k] = in.weight[r];
+      }
+      if (late) {
+        entry[k] = entries[r];
+      }
+    }
+    byEntry = late ? entryOrder() : new int[0];
+    tally = new Tally(ranks, ranks < n);
     balance = new double[in.standardError ? n : 0];
     pairs = new double[in.standardError ? n : 0];
-    timeWeight = new double[n];
-    Arrays.fill(timeWeight, 1);
+    timeWeight = new double[in.uno ? n : 0];
   }
 
   Optional<Concordance> concordance() {
     for (int from = 0; from < n; ) {
-      int to = from;
-      while (to < n && code(byTime[to]) == code(byTime[from])) {
-        to++;
+      int to = n;
+      if (code.length > 0) {
+        to = from + 1;
+        while (to < n && code[to] == code[from]) {
+          to++;
+        }
       }
       if (in.uno) {
         weighEvents(from, to);
@@ -80,122 +113,120 @@ final class PairCount {
         new Concordance((somers + 1) / 2, se, concordant, discordant, tiedScore, tiedTime));
   }
 
-  private int[] byStratum(int[] index) {
-    return stratum.length == 0 ? index : IndexSort.sort(index, stratum);
+  private int[] entryOrder() {
+    int[] order = IndexSort.ascending(entry);
+    return code.length == 0 ? order : IndexSort.sort(order, code);
   }
 
-  private int code(int row) {
-    return stratum.length == 0 ? 0 : stratum[row];
+  private double weight(int k) {
+    return weight.length == 0 ? 1 : weight[k];
   }
 
-  private double weight(int row) {
-    return in.weight.length == 0 ? 1 : in.weight[row];
+  private double timeWeight(int k) {
+    return timeWeight.length == 0 ? 1 : timeWeight[k];
   }
 
-  private boolean counts(int row) {
-    return in.event[row] && time[row] <= in.until;
+  private boolean counts(int k) {
+    return event[k] && time[k] <= in.until;
   }
 
-  private int rankScores() {
+  private int rankScores(int[] rankOfRow) {
     int[] sorted = IndexSort.ascending(in.score);
     int r = -1;
+    double last = Double.NaN;
     for (int i = 0; i < n; i++) {
-      if (i == 0 || in.score[sorted[i]] != in.score[sorted[i - 1]]) {
+      double score = in.score[sorted[i]];
+      if (score != last) {
         r++;
+        last = score;
       }
-      rank[sorted[i]] = r;
+      rankOfRow[sorted[i]] = r;
     }
     return r + 1;
   }
 
   private void backwards(int from, int to) {
     tally.clear();
-    int leaving = from;
-    for (int i = from; i < to; ) {
-      double t = time[byTime[i]];
+    int leaving = to - 1;
+    for (int i = to - 1; i >= from; ) {
+      double t = time[i];
       int end = i;
-      while (end < to && time[byTime[end]] == t) {
-        int row = byTime[end++];
-        if (!in.event[row]) {
-          tally.add(rank[row], weight(row));
+      for (; end >= from && time[end] == t; end--) {
+        if (!event[end]) {
+          tally.add(rank[end], weight(end));
         }
       }
-      while (entry.length > 0 && leaving < i && entry[byEntry[leaving]] >= t) {
-        int row = byEntry[leaving++];
-        tally.add(rank[row], -weight(row));
+      for (; entry.length > 0 && leaving >= from && entry[byEntry[leaving]] >= t; leaving--) {
+        int k = byEntry[leaving];
+        tally.add(rank[k], -weight(k));
       }
       double tied = 0;
-      for (int k = i; k < end; k++) {
-        int row = byTime[k];
-        if (counts(row)) {
-          meet(row);
+      for (int k = i; k > end; k--) {
+        if (counts(k)) {
+          meet(k);
         }
-        if (in.event[row]) {
-          tiedTime += tied * weight(row);
-          tied += weight(row);
+        if (event[k]) {
+          tiedTime += tied * weight(k);
+          tied += weight(k);
         }
       }
-      for (int k = i; k < end; k++) {
-        int row = byTime[k];
-        if (in.event[row]) {
-          tally.add(rank[row], weight(row));
+      for (int k = i; k > end; k--) {
+        if (event[k]) {
+          tally.add(rank[k], weight(k));
         }
       }
       i = end;
     }
   }
 
-  private void meet(int row) {
-    double w = timeWeight[row];
-    double lower = tally.below(rank[row]) * w;
-    double same = tally.at(rank[row]) * w;
+  private void meet(int k) {
+    double w = timeWeight(k);
+    double lower = tally.below(rank[k]) * w;
+    double same = tally.at(rank[k]) * w;
     double higher = tally.total() * w - lower - same;
-    concordant += weight(row) * lower;
-    discordant += weight(row) * higher;
-    tiedScore += weight(row) * same;
+    concordant += weight(k) * lower;
+    discordant += weight(k) * higher;
+    tiedScore += weight(k) * same;
     if (in.standardError) {
-      balance[row] += lower - higher;
-      pairs[row] += lower + higher + same;
+      balance[k] += lower - higher;
+      pairs[k] += lower + higher + same;
     }
   }
 
   private void forwards(int from, int to) {
     tally.clear();
-    int entering = to - 1;
-    for (int i = to - 1; i >= from; ) {
-      double t = time[byTime[i]];
-      while (entry.length > 0 && entering >= from && entry[byEntry[entering]] < t) {
-        outlive(byEntry[entering--], -1);
+    int entering = from;
+    for (int i = from; i < to; ) {
+      double t = time[i];
+      for (; entry.length > 0 && entering < to && entry[byEntry[entering]] < t; entering++) {
+        outlive(byEntry[entering], -1);
       }
       int end = i;
-      while (end >= from && time[byTime[end]] == t) {
-        int row = byTime[end--];
-        if (in.event[row]) {
-          outlive(row, 1);
+      for (; end < to && time[end] == t; end++) {
+        if (event[end]) {
+          outlive(end, 1);
         }
       }
-      for (int k = i; k > end; k--) {
-        int row = byTime[k];
-        if (counts(row)) {
-          tally.add(rank[row], weight(row) * timeWeight[row]);
+      for (int k = i; k < end; k++) {
+        if (counts(k)) {
+          tally.add(rank[k], weight(k) * timeWeight(k));
         }
       }
-      for (int k = i; k > end; k--) {
-        int row = byTime[k];
-        if (!in.event[row]) {
-          outlive(row, 1);
+      for (int k = i; k < end; k++) {
+        if (!event[k]) {
+          outlive(k, 1);
         }
       }
       i = end;
     }
   }
 
-  private void outlive(int row, int sign) {
-    double lower = tally.below(rank[row]);
-    double same = tally.at(rank[row]);
+  private void outlive(int k, int sign) {
+    double lower = tally.below(rank[k]);
+    double same = tally.at(rank[k]);
     double higher = tally.total() - lower - same;
-    balance[row] += sign * (higher - lower);
-    pairs[row] += sign * (lower + higher + same);
+    balance[k] += sign * (higher - lower);
+    pairs[k] += sign * (lower + higher + same);
   }
 
   private double jackknife(double somers, double comparable) {
@@ -204,10 +235,10 @@ final class PairCount {
       sums = new double[Arrays.stream(in.cluster).max().orElse(-1) + 1];
     }
     double total = 0;
-    for (int row = 0; row < n; row++) {
-      double influence = weight(row) * (balance[row] - somers * pairs[row]) / comparable;
+    for (int k = 0; k < n; k++) {
+      double influence = weight(k) * (balance[k] - somers * pairs[k]) / comparable;
       if (sums.length > 0) {
-        sums[in.cluster[row]] += influence;
+        sums[in.cluster[row[k]]] += influence;
       } else {
         total += influence * influence;
       }
@@ -221,22 +252,21 @@ final class PairCount {
   /** 1 / G(t-)^2 for the rows of a stratum; events at a time leave before those censored then. */
   private void weighEvents(int from, int to) {
     double atRisk = 0;
-    for (int i = from; i < to; i++) {
-      atRisk += weight(byTime[i]);
+    for (int k = from; k < to; k++) {
+      atRisk += weight(k);
     }
     double censoring = 1;
-    for (int i = to - 1; i >= from; ) {
-      double t = time[byTime[i]];
+    for (int i = from; i < to; ) {
+      double t = time[i];
       double failed = 0;
       double censored = 0;
       int end = i;
-      for (; end >= from && time[byTime[end]] == t; end--) {
-        int row = byTime[end];
-        timeWeight[row] = 1 / (censoring * censoring);
-        if (in.event[row]) {
-          failed += weight(row);
+      for (; end < to && time[end] == t; end++) {
+        timeWeight[end] = 1 / (censoring * censoring);
+        if (event[end]) {
+          failed += weight(end);
         } else {
-          censored += weight(row);
+          censored += weight(end);
         }
       }
       if (censored > 0) {

@@ -5,12 +5,15 @@ import java.util.Arrays;
 /** Weights by rank with sums of the lower ranks, each in log steps (Fenwick 1994). */
 final class Tally {
   private final double[] tree;
+
+  /** Weight of each rank itself; empty when no two rows share a rank, for then nobody asks. */
   private final double[] own;
+
   private double total;
 
-  Tally(int ranks) {
+  Tally(int ranks, boolean shared) {
     tree = new double[ranks + 1];
-    own = new double[ranks];
+    own = new double[shared ? ranks : 0];
   }
 
   void clear() {
@@ -20,7 +23,9 @@ final class Tally {
   }
 
   void add(int rank, double weight) {
-    own[rank] += weight;
+    if (own.length > 0) {
+      own[rank] += weight;
+    }
     total += weight;
     for (int i = rank + 1; i < tree.length; i += i & -i) {
       tree[i] += weight;
@@ -35,8 +40,9 @@ final class Tally {
     return sum;
   }
 
+  /** Weight of the other rows of this rank. */
   double at(int rank) {
-    return own[rank];
+    return own.length > 0 ? own[rank] : 0;
   }
 
   double total() {

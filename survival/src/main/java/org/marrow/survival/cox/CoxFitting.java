@@ -22,6 +22,7 @@ final class CoxFitting {
   ScaledDesign design;
   double[] beta = {};
   double[] risk = {};
+  double[] expected = {};
   double[] naive = {};
   double[] variance = {};
   final List<CoxTerm> terms = new ArrayList<>();
@@ -117,7 +118,8 @@ final class CoxFitting {
     naive = design.unscaleVariance(inverse);
     double[] information = new double[p * p];
     initial = maximum.initial();
-    fitted = plain.evaluate(beta, new double[p], information);
+    // Without a penalty the last evaluation was at the maximum: the likelihood still holds its risks.
+    fitted = penalised ? plain.evaluate(beta, new double[p], information) : maximum.fitted();
     effectiveParameters = penalised ? trace(information, inverse, p) : p;
     risk = risks(plain);
     running = stillRunning(maximum);
@@ -205,11 +207,13 @@ final class CoxFitting {
 
   private double[] risks(Likelihood plain) {
     if (plain instanceof PartialLikelihood partial) {
+      expected = partial.expected();
       return partial.risk();
     }
     // Residuals and the baseline under exact ties are Breslow's, as in coxph.
     PartialLikelihood breslow = new PartialLikelihood(order, design, false);
     breslow.evaluate(beta, new double[design.p], new double[design.p * design.p]);
+    expected = breslow.expected();
     return breslow.risk();
   }
 
@@ -289,6 +293,7 @@ final class CoxFitting {
     PartialLikelihood partial = new PartialLikelihood(order, design, efron);
     partial.evaluate(beta, score, information);
     risk = partial.risk();
+    expected = partial.expected();
     double[] inverse = new Factorization(information, p, Factorization.INFORMATION).inverse();
     naive = design.unscaleVariance(inverse);
     variance = naive;

@@ -19,6 +19,10 @@ public final class CoxModel {
   final ScaledDesign design;
   final double[] beta;
   final double[] risk;
+
+  /** Expected events of each sorted row, times its weight. */
+  final double[] expected;
+
   final double[] naive;
   final double[] variance;
 
@@ -38,6 +42,7 @@ public final class CoxModel {
     this.design = made.design;
     this.beta = made.beta;
     this.risk = made.risk;
+    this.expected = made.expected;
     this.naive = made.naive;
     this.variance = made.variance;
     this.terms = List.copyOf(made.terms);

@@ -13,11 +13,7 @@ public final class CoxResiduals {
 
   /** Events observed less events expected. Under exact ties expected by Breslow's hazard. */
   public double[] martingale() {
-    boolean efron = model.options.ties() == Ties.EFRON;
-    PartialLikelihood likelihood = new PartialLikelihood(model.order, model.design, efron);
-    int p = model.design.p;
-    likelihood.evaluate(model.beta, new double[p], new double[p * p]);
-    double[] expected = likelihood.expected();
+    double[] expected = model.expected;
     double[] residual = new double[model.order.rows];
     for (int i = 0; i < residual.length; i++) {
       residual[model.order.row[i]] =
@@ -82,7 +78,7 @@ public final class CoxResiduals {
     int k = 0;
     for (int s = 0; s < order.strata; s++) {
       for (int g = order.stratumGroup[s + 1] - 1; g >= order.stratumGroup[s]; g--) {
-        for (int i = order.groupStart[g]; i < order.groupEnd[g]; i++) {
+        for (int i = order.groupEnd[g] - 1; i >= order.groupStart[g]; i--) {
           if (order.event[i]) {
             rows[k++] = order.row[i];
           }
@@ -116,7 +112,7 @@ public final class CoxResiduals {
     int k = 0;
     for (int s = 0; s < order.strata; s++) {
       for (int g = order.stratumGroup[s + 1] - 1; g >= order.stratumGroup[s]; g--) {
-        for (int i = order.groupStart[g]; i < order.groupEnd[g]; i++) {
+        for (int i = order.groupEnd[g] - 1; i >= order.groupStart[g]; i--) {
           if (!order.event[i]) {
             continue;
           }

@@ -49,15 +49,19 @@ final class RiskOrder {
   RiskOrder(CoxData data) {
     rows = data.rows();
     double[] times;
+    int[] sorted;
     double[] entries = {};
     if (data.hasEntry()) {
       double[][] unified = TiedTimes.unify(data.entry(), data.exit());
       entries = unified[0];
       times = unified[1];
+      sorted = IndexSort.ascending(times);
     } else {
-      times = TiedTimes.unify(data.exit());
+      TiedTimes.Sorted both = TiedTimes.sorted(data.exit());
+      times = both.times();
+      sorted = both.ascending();
     }
-    int[] sorted = IndexSort.descending(times);
+    reverse(sorted);
     boolean stratified = data.stratum().length > 0;
     if (stratified) {
       sorted = IndexSort.sort(sorted, data.stratum());
@@ -157,6 +161,15 @@ final class RiskOrder {
       }
     }
     return first;
+  }
+
+  /** Latest first; rows with one time then stand in falling order. */
+  private static void reverse(int[] index) {
+    for (int i = 0, j = index.length - 1; i < j; i++, j--) {
+      int swap = index[i];
+      index[i] = index[j];
+      index[j] = swap;
+    }
   }
 
   private static int countRuns(int[] codes) {

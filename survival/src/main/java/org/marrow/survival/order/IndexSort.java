@@ -10,6 +10,9 @@ public final class IndexSort {
   private static final int BUCKETS = 1 << DIGIT_BITS;
   private static final int PASSES = 6;
 
+  /** Up to here merging is faster than passes over digits. */
+  private static final int FEW = 3000;
+
   private IndexSort() {}
 
   /** The numbers 0 ... n - 1. */
@@ -42,6 +45,14 @@ public final class IndexSort {
   public static int[] sort(int[] index, double[] keys, boolean descending) {
     int n = index.length;
     long[] bits = new long[n];
+    if (n <= FEW) {
+      for (int i = 0; i < n; i++) {
+        long key = sortable(keys[index[i]]);
+        // Merging compares signed, passes over digits compare unsigned.
+        bits[i] = (descending ? ~key : key) ^ Long.MIN_VALUE;
+      }
+      return merge(index, bits);
+    }
     int[][] counts = new int[PASSES][BUCKETS];
     for (int i = 0; i < n; i++) {
       long key = sortable(keys[index[i]]);
@@ -70,6 +81,38 @@ public final class IndexSort {
     }
     long raw = Double.doubleToRawLongBits(value + 0.0);
     return raw ^ ((raw >> 63) | Long.MIN_VALUE);
+  }
+
+  /** Stable merge sort from runs of one up. */
+  private static int[] merge(int[] index, long[] bits) {
+    int n = index.length;
+    int[] from = index;
+    int[] to = new int[n];
+    long[] bitsFrom = bits;
+    long[] bitsTo = new long[n];
+    for (int run = 1; run < n; run *= 2) {
+      for (int start = 0; start < n; start += 2 * run) {
+        int left = start;
+        int middle = Math.min(start + run, n);
+        int right = middle;
+        int end = Math.min(start + 2 * run, n);
+        for (int k = start; k < end; k++) {
+          int take =
+              left < middle && (right >= end || bitsFrom[left] <= bitsFrom[right])
+                  ? left++
+                  : right++;
+          to[k] = from[take];
+          bitsTo[k] = bitsFrom[take];
+        }
+      }
+      int[] indexSwap = from;
+      from = to;
+      to = indexSwap;
+      long[] bitsSwap = bitsFrom;
+      bitsFrom = bitsTo;
+      bitsTo = bitsSwap;
+    }
+    return from;
   }
 
   private static void count(int[][] counts, long key) {

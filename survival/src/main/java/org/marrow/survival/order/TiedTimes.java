@@ -20,10 +20,38 @@ public final class TiedTimes {
 
   private TiedTimes() {}
 
+  /**
+   * Times and their order.
+   *
+   * @param times with ties made equal
+   * @param ascending row numbers, earliest first; equal times in the order of the rows
+   */
+  public record Sorted(double[] times, int[] ascending) {}
+
   /** The times with ties made equal; the same array when nothing had to change. */
   public static double[] unify(double[] times) {
+    return sorted(times).times();
+  }
+
+  /** The times, all finite, with ties made equal, and their order: one sort for both. */
+  public static Sorted sorted(double[] times) {
+    int[] order = IndexSort.ascending(times);
     double[] fixed = times.clone();
-    return unify(new double[][] {fixed}) ? fixed : times;
+    if (!unify(fixed, order)) {
+      return new Sorted(times, order);
+    }
+    // A chain of near ties is sorted by its values; as one time it goes by rows.
+    for (int from = 0; from < order.length; ) {
+      int to = from + 1;
+      while (to < order.length && fixed[order[to]] == fixed[order[from]]) {
+        to++;
+      }
+      if (to - from > 1) {
+        java.util.Arrays.sort(order, from, to);
+      }
+      from = to;
+    }
+    return new Sorted(fixed, order);
   }
 
   /**
@@ -65,7 +93,32 @@ public final class TiedTimes {
       System.arraycopy(column, 0, all, at, column.length);
       at += column.length;
     }
-    int[] order = finite(all);
+    boolean changed = unify(all, finite(all));
+    if (changed) {
+      at = 0;
+      for (double[] column : columns) {
+        System.arraycopy(all, at, column, 0, column.length);
+        at += column.length;
+      }
+    }
+    return changed;
+  }
+
+  private static int[] finite(double[] all) {
+    int[] order = IndexSort.ascending(all);
+    int from = 0;
+    int to = order.length;
+    while (from < to && Double.isInfinite(all[order[from]])) {
+      from++;
+    }
+    while (to > from && Double.isInfinite(all[order[to - 1]])) {
+      to--;
+    }
+    return java.util.Arrays.copyOfRange(order, from, to);
+  }
+
+  /** Makes ties equal in place, given the order of the values. */
+  private static boolean unify(double[] all, int[] order) {
     double sum = 0;
     int distinct = 0;
     for (int k = 0; k < order.length; k++) {
@@ -90,26 +143,6 @@ public final class TiedTimes {
         changed = true;
       }
     }
-    if (changed) {
-      at = 0;
-      for (double[] column : columns) {
-        System.arraycopy(all, at, column, 0, column.length);
-        at += column.length;
-      }
-    }
     return changed;
-  }
-
-  private static int[] finite(double[] all) {
-    int[] order = IndexSort.ascending(all);
-    int from = 0;
-    int to = order.length;
-    while (from < to && Double.isInfinite(all[order[from]])) {
-      from++;
-    }
-    while (to > from && Double.isInfinite(all[order[to - 1]])) {
-      to--;
-    }
-    return java.util.Arrays.copyOfRange(order, from, to);
   }
 }

@@ -26,7 +26,7 @@ import org.marrow.survival.cox.CoxOptions;
 public record Optimism(
     int replicates, int failed, double concordance, double slope, double brier, double ratio) {
 
-  /** Excess of C and of the slope only: what one replicate of the plain bootstrap costs. */
+  /** The optimism of C alone, for a comparison of programs; the other values are NaN. */
   public static Optimism ofConcordance(
       CoxData data, Procedure procedure, int replicates, Streams streams, int threads) {
     return run(data, procedure, replicates, streams, threads, Double.NaN);
@@ -95,6 +95,10 @@ public record Optimism(
     if (model.terms().isEmpty() || a.isEmpty() || b.isEmpty()) {
       return new double[] {0, 0, 0, 0};
     }
+    double c = a.get().value() - b.get().value();
+    if (Double.isNaN(when)) {
+      return new double[] {c, Double.NaN, Double.NaN, Double.NaN};
+    }
     double slope =
         CoxModel.fit(
                 CoxData.of(original.exits(), original.eventFlags())
@@ -102,19 +106,15 @@ public record Optimism(
                     .build(),
                 CoxOptions.standard())
             .coefficients()[0];
-    double brier = 0;
-    double ratio = 0;
-    if (!Double.isNaN(when)) {
-      Outcomes here = new Outcomes(sample.exits(), sample.eventFlags());
-      Outcomes there = new Outcomes(original.exits(), original.eventFlags());
-      double[] riskHere = inSample.risk(when);
-      double[] riskThere = inOriginal.risk(when);
-      brier =
-          BrierScore.at(here, riskHere, when).score()
-              - BrierScore.at(there, riskThere, when).score();
-      ratio = logRatio(here, riskHere, when) - logRatio(there, riskThere, when);
-    }
-    return new double[] {a.get().value() - b.get().value(), 1 - slope, brier, ratio};
+    Outcomes here = new Outcomes(sample.exits(), sample.eventFlags());
+    Outcomes there = new Outcomes(original.exits(), original.eventFlags());
+    double[] riskHere = inSample.risk(when);
+    double[] riskThere = inOriginal.risk(when);
+    double brier =
+        BrierScore.at(here, riskHere, when).score()
+            - BrierScore.at(there, riskThere, when).score();
+    double ratio = logRatio(here, riskHere, when) - logRatio(there, riskThere, when);
+    return new double[] {c, 1 - slope, brier, ratio};
   }
 
   private static double logRatio(Outcomes outcomes, double[] risk, double when) {
