@@ -7,9 +7,9 @@ import org.marrow.survival.order.TiedTimes;
 
 /**
  * Counts pairs in two walks over time with a tally by rank of the score: backwards each event meets
- * those still at risk, forwards each row meets the events it outlived. The second walk is needed only
- * for the standard error. Everything is first brought into the order of the times, so that the walks
- * read memory in sequence.
+ * those still at risk, forwards each row meets the events it outlived. The second walk is needed
+ * only for the standard error. Everything is first brought into the order of the times, so that the
+ * walks read memory in sequence.
  */
 final class PairCount {
   private final Concordance.Builder in;

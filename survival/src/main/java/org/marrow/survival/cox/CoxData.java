@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.marrow.survival.concordance.Concordance;
 
 /**
  * What a Cox model is fitted to, as columns: times, events, covariates and the optional weights,
@@ -155,6 +157,24 @@ public final class CoxData {
       parts.covariate(names.get(j), terms.get(j), pick(columns[j], rows));
     }
     return new CoxData(parts);
+  }
+
+  /**
+   * Concordance of one of the columns as a score, with the rows' entry, weights, strata and
+   * clusters.
+   *
+   * @param until counts only events up to this time
+   * @param uno whether events are weighted for censoring
+   */
+  public Optional<Concordance> concordance(int column, double until, boolean uno) {
+    Concordance.Builder pairs =
+        Concordance.of(exit, event, columns[column])
+            .entry(entry)
+            .weights(weight)
+            .strata(stratum)
+            .clusters(cluster)
+            .until(until);
+    return (uno ? pairs.uno() : pairs).compute();
   }
 
   /** A copy of the exit times. */

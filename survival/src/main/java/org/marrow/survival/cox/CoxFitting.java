@@ -118,7 +118,8 @@ final class CoxFitting {
     naive = design.unscaleVariance(inverse);
     double[] information = new double[p * p];
     initial = maximum.initial();
-    // Without a penalty the last evaluation was at the maximum: the likelihood still holds its risks.
+    // Without a penalty the last evaluation was at the maximum: the likelihood still holds its
+    // risks.
     fitted = penalised ? plain.evaluate(beta, new double[p], information) : maximum.fitted();
     effectiveParameters = penalised ? trace(information, inverse, p) : p;
     risk = risks(plain);

@@ -50,7 +50,8 @@ final class ScaledDesign {
         scale[j] = 1 / standardDeviation(column);
       }
     }
-    // Columns are read in their own order, and each row is written once: far fewer cache misses than
+    // Columns are read in their own order, and each row is written once: far fewer cache misses
+    // than
     // gathering every column in the order of the times.
     int[] place = new int[n];
     for (int i = 0; i < n; i++) {

@@ -65,6 +65,18 @@ public final class Formula {
     return new Formula(text);
   }
 
+  /** The same formula where only one cause is the event. */
+  Formula ofCause(int cause) {
+    List<Expression> arguments = new ArrayList<>(response.arguments());
+    Expression event = arguments.removeLast();
+    Expression code = new Expression.Number(event.at(), cause, Integer.toString(cause));
+    arguments.add(new Expression.Binary(event.at(), "==", event, code));
+    return new Formula(
+        new Expression.Call(response.at(), "Surv", arguments).text()
+            + " "
+            + text.substring(text.indexOf('~')));
+  }
+
   /** The formula as it was written. */
   public String text() {
     return text;

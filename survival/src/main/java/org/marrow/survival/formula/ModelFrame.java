@@ -47,6 +47,34 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
     return new Making(formula, table, weights).frame();
   }
 
+  /**
+   * A frame whose events are those of one cause.
+   *
+   * @param frame events are of the cause that was asked for
+   * @param causes of the frame's rows: 0 censored, 1, 2, ...
+   */
+  public record Causes(ModelFrame frame, int[] causes) {}
+
+  /**
+   * Applies a formula whose event column holds causes: 0 censored, 1, 2, ... one each.
+   *
+   * @throws InvalidInput also when the event column does not hold such codes
+   */
+  public static Causes causes(String text, Table table, int cause) {
+    Formula formula = Formula.parse(text);
+    Expression event = formula.response.arguments().getLast();
+    double[] codes = new Evaluator(text, table).numbers(event);
+    for (double code : codes) {
+      if (!Double.isNaN(code) && !(code >= 0 && code == Math.rint(code))) {
+        throw FormulaFault.at(
+            text, event.at(), "causes are 0 for censored and 1, 2, ...; found " + code);
+      }
+    }
+    ModelFrame frame = of(formula.ofCause(cause), table);
+    int[] causes = Arrays.stream(frame.rows()).map(row -> (int) codes[row]).toArray();
+    return new Causes(frame, causes);
+  }
+
   /** The work of one application. */
   private static final class Making {
     private final Formula formula;

@@ -115,6 +115,16 @@ public final class ModelRules {
           "Give an id column on both sides, or declare that the sources are independent.",
           "Collins and others 2024, doi:10.1136/bmj-2023-078378");
 
+  /** A file is no frozen model. */
+  public static final Rule FROZEN_MODEL_FILE =
+      new Rule(
+          "survival/frozen-model-file",
+          FAULT,
+          "The file is not a frozen model",
+          "Half a model predicts nothing.",
+          "Use a file that marrow survival validate wrote with --freeze.",
+          "");
+
   /** A planned model is too large for its data. */
   public static final Rule SAMPLE_SIZE =
       new Rule(
@@ -160,6 +170,7 @@ public final class ModelRules {
         SPLINE_KNOTS,
         MISCALIBRATED,
         OVERLAP_UNKNOWN,
+        FROZEN_MODEL_FILE,
         SAMPLE_SIZE,
         NET_BENEFIT_RANGE,
         RELIABILITY_UNKNOWN);

@@ -111,8 +111,7 @@ public record Optimism(
     double[] riskHere = inSample.risk(when);
     double[] riskThere = inOriginal.risk(when);
     double brier =
-        BrierScore.at(here, riskHere, when).score()
-            - BrierScore.at(there, riskThere, when).score();
+        BrierScore.at(here, riskHere, when).score() - BrierScore.at(there, riskThere, when).score();
     double ratio = logRatio(here, riskHere, when) - logRatio(there, riskThere, when);
     return new double[] {c, 1 - slope, brier, ratio};
   }

@@ -7,13 +7,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
-import org.marrow.foundation.findings.InvalidInput;
-import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.Table;
 import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.CoxOptions;
 import org.marrow.survival.formula.ModelFrame;
-import org.marrow.survival.rules.ModelRules;
 import org.marrow.survival.rules.SurvivalRules;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
@@ -64,7 +61,7 @@ public final class CoxVerb extends Verb {
     }
     ModelFrame frame = ModelFrame.of(model.formula(), table, model.weights());
     findings.addAll(frame.findings());
-    CoxOptions options = options(frame);
+    CoxOptions options = model.checkedOptions(frame);
     CoxModel fit = CoxModel.fit(frame.data(), options);
     boolean few = fit.findings().stream().anyMatch(f -> f.rule() == SurvivalRules.TOO_FEW_EVENTS);
     boolean running =
@@ -85,15 +82,6 @@ public final class CoxVerb extends Verb {
               .strip();
     }
     return new Answer(result.values(), text, findings.list());
-  }
-
-  private CoxOptions options(ModelFrame frame) {
-    try {
-      return model.options(frame.data().hasFractionalWeights());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInput(
-          ModelRules.MODEL_OPTIONS.at(Where.in("command line"), String.valueOf(e.getMessage())));
-    }
   }
 
   private static CoxOptions firth(ModelFrame frame, CoxOptions asked) {

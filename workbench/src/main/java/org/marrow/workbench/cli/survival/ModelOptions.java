@@ -1,9 +1,14 @@
 package org.marrow.workbench.cli.survival;
 
 import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.CoxOptions;
 import org.marrow.survival.cox.Ties;
 import org.marrow.survival.formula.Formula;
+import org.marrow.survival.formula.ModelFrame;
+import org.marrow.survival.rules.ModelRules;
 import picocli.CommandLine.Option;
 
 /** Which Cox model to fit. */
@@ -58,7 +63,21 @@ final class ModelOptions {
     return weights;
   }
 
-  CoxOptions options(boolean fractionalWeights) {
+  /** The model that was asked for; options that do not go together are bad input. */
+  CoxModel fit(ModelFrame frame) {
+    return CoxModel.fit(frame.data(), checkedOptions(frame));
+  }
+
+  CoxOptions checkedOptions(ModelFrame frame) {
+    try {
+      return options(frame.data().hasFractionalWeights());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          ModelRules.MODEL_OPTIONS.at(Where.in("command line"), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private CoxOptions options(boolean fractionalWeights) {
     CoxOptions start = firth ? CoxOptions.firthPenalty() : CoxOptions.standard();
     Ties chosen = ties == null ? start.ties() : ties;
     return start

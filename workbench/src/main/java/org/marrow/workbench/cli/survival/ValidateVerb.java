@@ -1,0 +1,182 @@
+package org.marrow.workbench.cli.survival;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.random.Streams;
+import org.marrow.foundation.table.CsvFormat;
+import org.marrow.foundation.table.Table;
+import org.marrow.survival.cox.CoxData;
+import org.marrow.survival.cox.CoxModel;
+import org.marrow.survival.cox.CoxOptions;
+import org.marrow.survival.formula.Formula;
+import org.marrow.survival.formula.ModelFrame;
+import org.marrow.survival.rules.ModelRules;
+import org.marrow.survival.validation.FrozenModel;
+import org.marrow.survival.validation.Optimism;
+import org.marrow.survival.validation.Outcomes;
+import org.marrow.survival.validation.Performance;
+import org.marrow.survival.validation.Prediction;
+import org.marrow.survival.validation.Procedure;
+import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.cli.Verb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Develops a model and validates it, or validates a frozen one. */
+@Command(
+    name = "validate",
+    description = "Apparent, optimism-corrected and external performance of a Cox model.",
+    footer = {
+      "",
+      "The bootstrap repeats the whole procedure, --select included. A model frozen with --freeze is",
+      "applied to another cohort with --model; it refuses other units and its own patients.",
+      "",
+      "Examples:",
+      "  marrow survival validate --data train.csv --horizon 24 --freeze model.json \\",
+      "    --formula \"Surv(months, death) ~ age + log2(crp)\" --id patient --unit crp=mg/l",
+      "  marrow survival validate --data other.csv --horizon 24 --model model.json --id patient",
+      "  marrow survival validate --data train.csv --external other.csv --independent \\",
+      "    --horizon 24 --formula \"Surv(months, death) ~ age + sex\" --json"
+    })
+public final class ValidateVerb extends Verb {
+  @Mixin private TableOptions data = new TableOptions();
+
+  @Option(
+      names = "--formula",
+      paramLabel = "FORMULA",
+      description = "The model to develop, for example \"Surv(months, death) ~ age + sex\".")
+  private String formula = "";
+
+  @Option(names = "--model", paramLabel = "FILE", description = "Apply this frozen model instead.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--horizon",
+      required = true,
+      paramLabel = "TIME",
+      description = "Time at which risks are judged, in the unit of the times.")
+  private double horizon;
+
+  @Option(
+      names = "--thresholds",
+      split = ",",
+      paramLabel = "RISK",
+      description = "Risks from which one would act, for net benefit (default 0.1,0.2,0.3).")
+  private double[] thresholds = {0.1, 0.2, 0.3};
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "N",
+      description = "Bootstrap samples for the optimism (default 200).")
+  private int replicates = 200;
+
+  @Option(
+      names = "--select",
+      paramLabel = "P",
+      description = "Leave out terms by backward elimination while p is above this.")
+  private double select = Double.NaN;
+
+  @Option(names = "--external", paramLabel = "FILE", description = "Other patients.")
+  private @Nullable Path external;
+
+  @Option(names = "--freeze", paramLabel = "FILE", description = "Write the model to this file.")
+  private @Nullable Path freeze;
+
+  @Option(names = "--id", paramLabel = "COLUMN", description = "Patient ids, on both sides.")
+  private String id = "";
+
+  @Option(
+      names = "--independent",
+      description = "Declare that the other patients are none of the development patients.")
+  private boolean independent;
+
+  @Option(names = "--unit", paramLabel = "COLUMN=UNIT", description = "Unit of a column.")
+  private Map<String, String> units = Map.of();
+
+  @Option(names = "--time-unit", paramLabel = "UNIT", description = "Unit of the times.")
+  private String timeUnit = "";
+
+  @Option(names = "--era", paramLabel = "WORDS", description = "When the patients were treated.")
+  private String era = "";
+
+  @Override
+  protected Answer answer() throws IOException {
+    Findings findings = new Findings();
+    Table table = data.read(findings);
+    FrozenModel.Declared declared = new FrozenModel.Declared(units, timeUnit, era, id, independent);
+    ValidationReport report = new ValidationReport(horizon);
+    if (model != null) {
+      FrozenModel frozen = FrozenModelFile.read(model);
+      judge(frozen, table, declared, findings).ifPresent(p -> report.add("external", p));
+      return report.answer(new Fields().put("formula", frozen.formula()), findings.list());
+    }
+    if (formula.isEmpty()) {
+      throw options("give --formula to develop a model, or --model to apply a frozen one");
+    }
+    ModelFrame frame = ModelFrame.of(Formula.parse(formula), table);
+    findings.addAll(frame.findings());
+    CoxData rows = frame.data();
+    if (rows.hasEntry() || rows.hasClusters() || rows.stratumNames().size() > 1) {
+      throw options("validation takes one row a patient, without entry, strata() and cluster()");
+    }
+    Procedure procedure =
+        Double.isNaN(select)
+            ? Procedure.fixed(CoxOptions.standard())
+            : Procedure.backward(CoxOptions.standard(), select);
+    CoxModel fit = procedure.develop(rows);
+    findings.addAll(fit.findings());
+    Performance apparent = performance(rows, Prediction.of(fit, rows));
+    report.add("apparent", apparent);
+    long seed = common().seed().orElse(1);
+    Optimism optimism =
+        Optimism.of(rows, procedure, horizon, replicates, new Streams(seed), common().threads());
+    report.corrected(apparent, optimism);
+    FrozenModel frozen = FrozenModel.of(fit, frame, table, declared);
+    if (freeze != null) {
+      FrozenModelFile.write(frozen, freeze);
+    }
+    if (external != null) {
+      Table other = Table.read(external, CsvFormat.detect(), findings);
+      judge(frozen, other, declared, findings).ifPresent(p -> report.add("external", p));
+    }
+    Fields result = new Fields().put("formula", formula).put("seed", (double) seed);
+    result.put("terms", fit.terms().stream().map(t -> t.name()).toList());
+    result.put("coefficients", frozen.coefficients());
+    return report.answer(result, findings.list());
+  }
+
+  private Performance performance(CoxData rows, Prediction prediction) {
+    try {
+      return Performance.of(
+          new Outcomes(rows.exits(), rows.eventFlags()), prediction, horizon, thresholds);
+    } catch (IllegalArgumentException e) {
+      throw options(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Performance> judge(
+      FrozenModel frozen, Table table, FrozenModel.Declared declared, Findings findings) {
+    ModelFrame frame = ModelFrame.of(Formula.parse(frozen.formula()), table);
+    findings.addAll(frame.findings());
+    FrozenModel.Applied applied = frozen.apply(table.select(frame.rows()), declared);
+    findings.addAll(applied.findings());
+    if (applied.refused()) {
+      return Optional.empty();
+    }
+    Performance performance = performance(frame.data(), applied.prediction());
+    findings.addAll(performance.findings(table.source()));
+    return Optional.of(performance);
+  }
+
+  private static InvalidInput options(String what) {
+    return new InvalidInput(List.of(ModelRules.MODEL_OPTIONS.at(Where.in("command line"), what)));
+  }
+}
