@@ -212,13 +212,16 @@ final class DataFinder {
    */
   private int rank(Candidate c) {
     boolean inText = c.place().begin() >= text.begin() && c.place().begin() <= text.end();
-    return c.misfit() * 2 + (c.option().what().isEmpty() ? 0 : 1) + (inText ? 20 : 0);
+    int other = c.option().what().isEmpty() ? 0 : c.option().last() ? 5 : 1;
+    return c.misfit() * 2 + other + (inText ? 20 : 0);
   }
 
   /** Off-by-one beginnings show in the values: floats shifted by a byte are absurd. */
   private Candidate shifted(Candidate best) {
     Layout layout = best.option().layout();
-    double now = Plausibility.strange(bytes, best.place().begin(), limit, layout);
+    // Integers may carry flags above their range, which says nothing about where they begin.
+    boolean integers = layout.fields().stream().anyMatch(f -> f.type() == Channel.Type.INTEGER);
+    double now = integers ? 0 : Plausibility.strange(bytes, best.place().begin(), limit, layout);
     if (now < 0.2) {
       return best;
     }

@@ -12,8 +12,14 @@ final class LayoutChoice {
 
   /**
    * @param what why another layout than the stated one may be meant; empty for the stated one
+   * @param last whether it contradicts {@code $PnB} outright, so that it is taken only when the
+   *     stated widths do not fit into the data at all
    */
-  record Option(Layout layout, String what) {}
+  record Option(Layout layout, String what, boolean last) {
+    Option(Layout layout, String what) {
+      this(layout, what, false);
+    }
+  }
 
   /**
    * @param events {@code $TOT}, if known
@@ -39,7 +45,7 @@ final class LayoutChoice {
       for (int width : new int[] {8, 16, 32, 64}) {
         Layout uniform = layout(channels, bigEndian, -width, 8);
         if (uniform.bytes(events.getAsLong()) == bytes) {
-          options.add(new Option(uniform, "each value has " + width + " bits"));
+          options.add(new Option(uniform, "each value has " + width + " bits", stated));
         }
       }
     }

@@ -289,7 +289,8 @@ final class GatingMlWriter {
     if (value == Double.NEGATIVE_INFINITY) {
       return "-INF";
     }
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole && !(value == 0 && 1 / value < 0)
         ? Long.toString((long) value)
         : Double.toString(value);
   }

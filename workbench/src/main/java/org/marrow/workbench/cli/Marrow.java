@@ -10,6 +10,8 @@ import java.util.Map;
 import org.marrow.workbench.cli.cytometry.ClusterVerb;
 import org.marrow.workbench.cli.cytometry.CountVerb;
 import org.marrow.workbench.cli.cytometry.DefinitionsVerb;
+import org.marrow.workbench.cli.cytometry.FcsVerb;
+import org.marrow.workbench.cli.cytometry.GateVerb;
 import org.marrow.workbench.cli.kinetics.ConformanceCommand;
 import org.marrow.workbench.cli.kinetics.ModelCommand;
 import org.marrow.workbench.cli.kinetics.SimulateVerb;
@@ -56,9 +58,12 @@ public final class Marrow {
     VERBS.put("conformance", ConformanceCommand.class);
     VERBS.put("model", ModelCommand.class);
     VERBS.put("simulate", SimulateVerb.class);
+    VERBS.put("fcs", FcsVerb.class);
+    VERBS.put("gate", GateVerb.class);
     VERBS.put("count", CountVerb.class);
     VERBS.put("cluster", ClusterVerb.class);
     VERBS.put("definitions", DefinitionsVerb.class);
+    VERBS.put("bench", BenchVerb.class);
     VERBS.put("rules", RulesVerb.class);
     VERBS.put("completion", CompletionVerb.class);
   }

@@ -1,0 +1,31 @@
+package org.marrow.workbench.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.marrow.workbench.cli.cytometry.CytometryBench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures Marrow on this machine. */
+@Command(
+    name = "bench",
+    description = "Measure how fast Marrow is on this machine, beside what the machine can do.",
+    subcommands = {CytometryBench.class},
+    footer = {
+      "",
+      "Examples:",
+      "  marrow bench cytometry",
+      "  marrow bench cytometry --events 1000000 --json"
+    })
+final class BenchVerb extends Verb {
+  @Spec private @Nullable CommandSpec self;
+
+  @Override
+  protected Answer answer() {
+    if (self == null) {
+      throw new IllegalStateException("a verb runs only through the command line");
+    }
+    throw new ParameterException(self.commandLine(), "Say what to measure: cytometry.");
+  }
+}
