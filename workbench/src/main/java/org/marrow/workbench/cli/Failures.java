@@ -36,7 +36,12 @@ final class Failures {
   static int usage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(e.getMessage());
+    boolean noSuchVerb =
+        e instanceof UnmatchedArgumentException
+            && command.getParent() == null
+            && args.length > 0
+            && !args[0].startsWith("-");
+    err.println(noSuchVerb ? "There is no command \"" + args[0] + "\"." : e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();

@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import org.marrow.workbench.cli.cytometry.ClusterVerb;
 import org.marrow.workbench.cli.cytometry.CountVerb;
 import org.marrow.workbench.cli.cytometry.DefinitionsVerb;
@@ -84,6 +86,9 @@ public final class Marrow {
 
   /** Runs the command line and ends the process. */
   public static void main(String[] args) {
+    // A second lock: our own code names its locale, but a library may read the default.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(Terminal.standardError());
     int code = run(out, err, args);

@@ -194,7 +194,7 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     String what =
         String.format(
             Locale.ROOT,
-            "first difference in sign %d: \"%s\" in the report, \"%s\" now",
+            "first difference at character %d: \"%s\" in the report, \"%s\" now",
             at - start + 1,
             excerpt(was, at),
             excerpt(is, at));

@@ -1,7 +1,9 @@
 package org.marrow.workbench.study;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Nearest;
@@ -71,8 +73,11 @@ final class Conformity {
   }
 
   private void section(String name, Entry.Mapping mapping, Kind.Section section) {
+    // A misspelled key is one mistake, not two: the key that was meant is not missing as well.
+    Set<String> meant = new HashSet<>();
     for (String key : mapping.values().keySet()) {
       if (!section.names().contains(key)) {
+        Nearest.to(key, section.names()).ifPresent(meant::add);
         findings.add(
             StudyRules.UNKNOWN_KEY.at(
                 at(key, mapping.keyLine(key)),
@@ -84,7 +89,7 @@ final class Conformity {
       Optional<Entry> value = mapping.get(key.name());
       if (value.isPresent()) {
         check(key.name(), value.get(), key.kind());
-      } else if (key.required()) {
+      } else if (key.required() && !meant.contains(key.name())) {
         findings.add(
             StudyRules.MISSING_KEY.at(
                 at(key.name(), mapping.line()),

@@ -79,7 +79,7 @@ class StudyReaderTest {
   @Test
   void fiveMistakesGiveFiveFindingsEachWithItsLineAndARemedy() {
     String yaml =
-        GOOD.replace("question:", "quesion:") // line 3: misspelled, so also missing
+        GOOD.replace("question:", "quesion:") // line 3: misspelled
             .replace("time: months", "time: month") // line 10: no such column
             .replace("unit: months", "unit: monts") // line 11: no unit of time
             .replace("analysis: kaplan-meier", "analysis: kaplan") // line 18: no such analysis
@@ -88,15 +88,21 @@ class StudyReaderTest {
     assertThat(faults)
         .extracting(StudyReaderTest::place)
         .containsExactly(
-            "study/missing-key 1",
             "study/unknown-key 3",
             "study/unknown-name 10",
             "study/not-a-time 11",
             "study/wrong-value 18",
             "study/wrong-value 21");
     assertThat(faults).allSatisfy(fault -> assertThat(fault.remedy()).isNotBlank());
-    assertThat(faults.get(1).remedy()).contains("question");
-    assertThat(faults.get(2).remedy()).contains("months");
+    assertThat(faults.get(0).remedy()).contains("question");
+    assertThat(faults.get(1).remedy()).contains("months");
+  }
+
+  @Test
+  void aKeyThatIsMissingIsAFaultOfItsSection() {
+    assertThat(faults(GOOD.replace("    patient: id\n", "").replace("  patient: id\n", "")))
+        .extracting(StudyReaderTest::place)
+        .containsExactly("study/missing-key 5");
   }
 
   @Test
