@@ -147,7 +147,8 @@ class DosingTest {
     Map<String, Calendar> calendars = DoseTable.read(table, List.of("D"), findings);
     assertThat(calendars.get("a"))
         .isEqualTo(Calendar.of(Dose.infusion(0, "D", 100, 4).repeated(2, 12)).sampledAt(24));
-    assertThat(java.util.Objects.requireNonNull(calendars.get("b")).entries()).containsExactly(new Reset(0), Dose.bolus(0, "D", 50));
+    assertThat(java.util.Objects.requireNonNull(calendars.get("b")).entries())
+        .containsExactly(new Reset(0), Dose.bolus(0, "D", 50));
     assertThat(findings.list().stream().map(f -> f.where().row().orElse(0)))
         .containsExactly(4L, 5L);
   }

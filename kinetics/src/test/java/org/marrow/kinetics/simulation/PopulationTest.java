@@ -125,6 +125,17 @@ class PopulationTest {
   }
 
   @Test
+  void samplesNeverSteerTheRun() {
+    Model model = Model.ofAntimony(DECAY);
+    Calendar coarse = Calendar.of(Dose.bolus(0, "D", 100).repeated(4, 1)).sampledAt(3.5, 7);
+    for (Method method : List.of(Method.ODE, Method.TAU, Method.HYBRID)) {
+      Simulation few = Simulation.of(model, coarse).by(method).seeded(5);
+      Simulation many = Simulation.of(model, coarse.sampledEvery(0, 0.01, 7)).by(method).seeded(5);
+      assertThat(many.run().last("D")).as(method.name()).isEqualTo(few.run().last("D"));
+    }
+  }
+
+  @Test
   void anotherRunsCheckpointIsRefused(@TempDir Path folder) {
     Path checkpoint = folder.resolve("run.checkpoint");
     AtomicInteger asked = new AtomicInteger();

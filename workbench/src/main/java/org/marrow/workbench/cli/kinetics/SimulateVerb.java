@@ -15,13 +15,11 @@ import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.Column;
-import org.marrow.foundation.table.CsvFormat;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
 import org.marrow.kinetics.dosing.Calendar;
-import org.marrow.kinetics.dosing.DoseTable;
-import org.marrow.kinetics.model.State;
+import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.population.Patient;
 import org.marrow.kinetics.population.Population;
@@ -36,6 +34,7 @@ import org.marrow.kinetics.simulation.ModelFile;
 import org.marrow.kinetics.simulation.Simulation;
 import org.marrow.kinetics.simulation.Summary;
 import org.marrow.kinetics.simulation.Trajectory;
+import org.marrow.niche.regimen.BodySize;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
@@ -51,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  marrow simulate models/niche.ant --until 180d",
+      "  marrow simulate models/niche.ant --doses \"bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x8\"",
       "  marrow simulate pk.ant --doses doses.csv --until 7d --observe D,Effect --csv",
       "  marrow simulate models/niche.ant --until 180d --patients 10000 --out runs",
       "  marrow simulate birth-death.xml --until 50 --patients 1000 --method ssa",
@@ -63,8 +63,25 @@ public final class SimulateVerb extends Verb {
   @Parameters(paramLabel = "MODEL", description = "the model, Antimony or SBML")
   private Path file = Path.of("");
 
-  @Option(names = "--doses", paramLabel = "FILE", description = "doses as a NONMEM-style CSV table")
-  private @Nullable Path doses;
+  @Option(
+      names = "--doses",
+      paramLabel = "FILE|REGIMEN",
+      description = "doses: a NONMEM-style CSV table, or a regimen in words")
+  private @Nullable String doses;
+
+  @Option(
+      names = "--weight",
+      paramLabel = "KG",
+      description = "body weight for a regimen (default: ${DEFAULT-VALUE} kg)",
+      defaultValue = "75")
+  private double weight = 75;
+
+  @Option(
+      names = "--surface",
+      paramLabel = "M2",
+      description = "body surface for a regimen (default: ${DEFAULT-VALUE} m2)",
+      defaultValue = "1.8")
+  private double surface = 1.8;
 
   @Option(
       names = "--until",
@@ -136,35 +153,26 @@ public final class SimulateVerb extends Verb {
   @Override
   protected Answer answer() throws IOException {
     ModelFile read = ModelFiles.read(file);
-    Model model = Model.of(read.network());
     Findings findings = new Findings();
     findings.addAll(read.findings());
-    Simulation simulation = simulation(model, calendars(model, findings));
+    Simulation simulation = simulation(treatment(read.network(), findings));
     findings.throwIfFaulty();
     return patients > 1 || common().out().isPresent()
         ? population(simulation, findings)
         : single(simulation, findings);
   }
 
-  private Calendar calendars(Model model, Findings findings) {
+  private Treatment treatment(Network network, Findings findings) {
     if (doses == null) {
-      return Calendar.EMPTY;
+      return Treatment.none(network);
     }
-    Table table = Table.read(doses, CsvFormat.detect(), findings);
-    Map<String, Calendar> calendars =
-        DoseTable.read(table, model.system().states().stream().map(State::id).toList(), findings);
-    findings.throwIfFaulty();
-    if (calendars.size() > 1) {
-      throw new InvalidInput(
-          KineticsRules.BAD_DOSE.at(
-              Where.in(table.source()).column("ID"),
-              "doses of " + calendars.size() + " patients, one was expected",
-              "Give the doses of one patient; every virtual patient takes them."));
-    }
-    return calendars.values().stream().findFirst().orElse(Calendar.EMPTY);
+    double end = until == null ? Double.NaN : new Durations(network).read(until, "--until");
+    return Treatment.of(network, doses, new BodySize(weight, surface), end, findings);
   }
 
-  private Simulation simulation(Model model, Calendar calendar) {
+  private Simulation simulation(Treatment treatment) {
+    Model model = treatment.model();
+    Calendar calendar = treatment.calendar();
     Durations durations = new Durations(model.network());
     double end =
         Optional.ofNullable(until)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.workbench.cli.Cli;
@@ -97,6 +98,23 @@ class KineticsCliTest {
     assertThat(run.out()).contains("\"patients\" : 200", "\"median\"");
     assertThat(Files.readAllLines(out.resolve("trajectories.csv"))).hasSize(1 + 200 * 3);
     assertThat(Files.exists(out.resolve("run.checkpoint"))).isFalse();
+  }
+
+  @Test
+  void aRegimenInWordsTreatsTheNiche() {
+    String niche = Path.of("../models/niche.ant").toString();
+    String[] words = {
+      "simulate", niche, "--until", "84d", "--every", "84d", "--observe", "TIC", "--csv"
+    };
+    String[] treated = Arrays.copyOf(words, words.length + 2);
+    treated[words.length] = "--doses";
+    treated[words.length + 1] = "bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x4";
+    Cli without = Cli.run(words);
+    Cli with = Cli.run(treated);
+    assertThat(with.code()).as(with.err()).isZero();
+    assertThat(with.out()).isNotEqualTo(without.out());
+    treated[words.length + 1] = "bortezomib 1.3 mg/m2 SC d1,4 q21d x4 + nonsense";
+    assertThat(Cli.run(treated).code()).isEqualTo(2);
   }
 
   @Test
