@@ -67,6 +67,17 @@ public final class QualityRules {
           "Read counts of rare populations with care when viability is below about 80 %.",
           "");
 
+  /** The viability stain does not part the living from the dead. */
+  public static final Rule VIABILITY_UNKNOWN =
+      new Rule(
+          "cytometry/viability-unknown",
+          Severity.NOTE,
+          "Viability cannot be told",
+          "Without a valley in the viability stain all cells may be alive, or the stain failed; no"
+              + " event was removed for it.",
+          "Look at the stain; gate it by hand if a shoulder is dead cells.",
+          "");
+
   /** Many cells died. */
   public static final Rule LOW_VIABILITY =
       new Rule(

@@ -290,7 +290,9 @@ public final class QualityControl {
       double[] values = scaled(c);
       List<Double> valleys = Density.of(values).valleys();
       if (valleys.isEmpty()) {
-        viability = 1;
+        findings.add(
+            QualityRules.VIABILITY_UNKNOWN.at(
+                where.column(channel.title()), "the stain shows one population only"));
         return;
       }
       BitSet dead = new BitSet();

@@ -10,7 +10,8 @@ import org.marrow.foundation.findings.Finding;
  * @param events all events of the sample
  * @param removals why events were removed, in the order of the checks
  * @param traces channels along the run
- * @param viability living share of the single cells; NaN when no viability channel was found
+ * @param viability living share of the single cells; NaN when there is no viability channel, or its
+ *     stain does not part the living from the dead
  * @param findings one a removal, and warnings about the run
  */
 public record QualityReport(

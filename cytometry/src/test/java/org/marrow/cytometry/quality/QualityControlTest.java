@@ -127,6 +127,15 @@ class QualityControlTest {
   }
 
   @Test
+  void aStainThatPartsNothingLeavesViabilityUnknown() {
+    QualityReport report = run(made(QualityControlTest::steady, e -> 0, e -> 1, 0));
+    assertThat(report.viability()).isNaN();
+    assertThat(report.findings())
+        .extracting(Finding::rule)
+        .contains(QualityRules.VIABILITY_UNKNOWN);
+  }
+
+  @Test
   void backwardTimeIsSaid() {
     QualityReport report = run(made(e -> (e * 7919L) % N, e -> 0, e -> 1, 0));
     assertThat(report.findings()).extracting(Finding::rule).contains(QualityRules.TIME_UNUSABLE);
