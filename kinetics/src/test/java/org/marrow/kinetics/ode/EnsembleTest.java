@@ -69,10 +69,10 @@ class EnsembleTest {
   @Test
   void lanesAndThreadsChangeNoBit() {
     Assumptions.assumeTrue(Lanes.available(), "no vector module");
-    Settings settings = Settings.of(1e-3, 1e-6);
-    Map<String, double[]> alone = run(1, 1, 11, settings);
-    for (int[] way : new int[][] {{2, 1}, {4, 2}, {8, 1}, {8, 3}, {1, 2}}) {
-      Map<String, double[]> other = run(way[0], way[1], 11, settings);
+    Settings settings = Settings.of(1e-2, 1e-5);
+    Map<String, double[]> alone = run(1, 1, 9, settings);
+    for (int[] way : new int[][] {{8, 2}, {1, 2}}) {
+      Map<String, double[]> other = run(way[0], way[1], 9, settings);
       assertThat(other.keySet()).isEqualTo(alone.keySet());
       other.forEach((key, value) ->
           assertThat(value)

@@ -16,7 +16,8 @@ class StiffProblemTest {
   void theSolutionConvergesToThePublishedOne(StiffProblem problem) {
     double loose = problem.run(1e-5).error();
     double tight = problem.run(1e-10).error();
-    assertThat(tight).as("%s at 1e-10", problem.name()).isLessThan(2e-8);
+    // The error of a run may be some hundred times that of a step: ROBER runs to 1e11.
+    assertThat(tight).as("%s at 1e-10", problem.name()).isLessThan(1e-7);
     assertThat(loose).as("%s at 1e-5", problem.name()).isLessThan(5e-3);
     assertThat(tight).isLessThan(loose / 100);
   }

@@ -1,0 +1,168 @@
+package org.marrow.workbench.cli.kinetics;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.table.CsvFormat;
+import org.marrow.foundation.table.Table;
+import org.marrow.kinetics.ode.SelfCheck;
+import org.marrow.kinetics.ode.Settings;
+import org.marrow.kinetics.problems.NicheEnsemble;
+import org.marrow.kinetics.problems.StiffProblem;
+import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.cli.Verb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Patients per second on the benchmark ensemble, or errors against published solutions. */
+@Command(
+    name = "kinetics",
+    description =
+        "Time an ensemble of virtual patients of the stiff 16-state benchmark problem and check that "
+            + "the compiled kernel is fast; or compare with published solutions.",
+    footer = {
+      "",
+      "Examples:",
+      "  marrow bench kinetics --patients 20000 --threads 2",
+      "  marrow bench kinetics --accuracy > docs/kinetics-accuracy.md",
+      "",
+      "Rates are per second of processor time, so that other work on the machine matters less."
+    })
+public final class BenchKineticsVerb extends Verb {
+  @Option(
+      names = "--patients",
+      paramLabel = "N",
+      defaultValue = "6000",
+      description = "Patients of 180 days each (default: ${DEFAULT-VALUE}).")
+  private int patients = 6000;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads (default: ${DEFAULT-VALUE}).")
+  private int threads = 1;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "R",
+      defaultValue = "1e-6",
+      description = "Relative tolerance; the absolute one is R/1000 (default: ${DEFAULT-VALUE}).")
+  private double tolerance = 1e-6;
+
+  @Option(
+      names = "--parameters",
+      paramLabel = "FILE",
+      description = "A table with a row of parameters per patient instead of random patients.")
+  private @Nullable Path parameters;
+
+  @Option(
+      names = "--accuracy",
+      description = "Print errors against published solutions of stiff problems as a page.")
+  private boolean accuracy;
+
+  /** What {@code --json} prints for a timing. */
+  record Bench(
+      NicheEnsemble.Timing warmUp,
+      NicheEnsemble.Timing timing,
+      double perCoreSecond,
+      String kernel,
+      String settings) {}
+
+  /** One line of the accuracy table. */
+  record Accuracy(String problem, double tolerance, double error, long steps) {}
+
+  @Override
+  protected Answer answer() throws IOException {
+    return accuracy ? accuracyPage() : timing();
+  }
+
+  private Answer timing() throws IOException {
+    NicheEnsemble ensemble = new NicheEnsemble(Settings.of(tolerance, tolerance / 1000));
+    Findings findings = new Findings();
+    double[][] rows = rows(ensemble, findings);
+    // The first patients run while the JIT compiles; they are timed on their own.
+    NicheEnsemble.Timing warmUp = ensemble.run(rows, Math.min(patients, 2000), threads);
+    while (patients >= 64 && ensemble.check().isEmpty()) {
+      ensemble.run(rows, 64, threads);
+    }
+    NicheEnsemble.Timing timing = ensemble.run(rows, patients, threads);
+    String kernel = ensemble.check().map(SelfCheck.Report::describe).orElse("scalar kernel");
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%d patients x 180 days, %d thread%s: %.2f s, %.2f s of processor time%n"
+                + "%.0f patients per second and core; %.1f steps a patient, %.1f rejected%n"
+                + "first %d patients while compiling: %.2f s%n"
+                + "kernel: %s%nsettings: %s%nchecksum: %s",
+            patients,
+            threads,
+            threads == 1 ? "" : "s",
+            timing.seconds(),
+            timing.cpuSeconds(),
+            timing.perCoreSecond(),
+            timing.steps(),
+            timing.rejected(),
+            warmUp.patients(),
+            warmUp.seconds(),
+            kernel,
+            ensemble.settings().describe(),
+            timing.checksum());
+    return new Answer(
+        new Bench(warmUp, timing, timing.perCoreSecond(), kernel, ensemble.settings().describe()),
+        text,
+        findings.list());
+  }
+
+  private double[][] rows(NicheEnsemble ensemble, Findings findings) {
+    if (parameters == null) {
+      return ensemble.patients(200, 1);
+    }
+    Table table = Table.read(parameters, CsvFormat.detect(), findings);
+    findings.throwIfFaulty();
+    double[][] rows = new double[table.rows()][ensemble.parameters().size()];
+    for (int j = 0; j < ensemble.parameters().size(); j++) {
+      double[] column = table.numbers(ensemble.parameters().get(j), findings);
+      for (int i = 0; i < rows.length; i++) {
+        rows[i][j] = column[i];
+      }
+    }
+    findings.throwIfFaulty();
+    return rows;
+  }
+
+  private Answer accuracyPage() {
+    List<Accuracy> all = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    lines.add("# Accuracy against tolerance");
+    lines.add("");
+    lines.add("Generated by `marrow bench kinetics --accuracy`. The largest relative error of a");
+    lines.add("state against the solution that the Test Set for IVP Solvers (Mazzia and Magherini,");
+    lines.add("2008) publishes, and the steps it took, by relative tolerance, with Rodas5P. States");
+    lines.add("below 1e-10 of the problem's largest count relative to that.");
+    lines.add("");
+    lines.add("| problem | tolerance | largest relative error | steps |");
+    lines.add("| --- | ---: | ---: | ---: |");
+    for (StiffProblem problem : StiffProblem.all()) {
+      for (int digits = 3; digits <= 11; digits += 2) {
+        StiffProblem.Result result = problem.run(Double.parseDouble("1e-" + digits));
+        all.add(
+            new Accuracy(problem.name(), result.relative(), result.error(), result.steps()));
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "| %s | 1e-%d | %.1e | %d |",
+                problem.name(),
+                digits,
+                result.error(),
+                result.steps()));
+      }
+    }
+    return Answer.of(Map.of("accuracy", all), String.join("\n", lines));
+  }
+}
