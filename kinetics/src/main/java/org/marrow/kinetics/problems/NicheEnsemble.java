@@ -48,17 +48,16 @@ public final class NicheEnsemble {
   public double[][] patients(int count, long seed) {
     Streams streams = new Streams(seed);
     return IntStream.range(0, count)
-        .mapToObj(
-            patient -> {
-              Stream stream = streams.stream("niche16", patient);
-              double[] row = start.inputs().clone();
-              for (int i = 0; i < row.length; i++) {
-                // A self-renewal of 1 or more would let tumours grow without bound.
-                double sigma = parameters().get(i).equals("p0") ? 0.05 : 0.25;
-                row[i] *= StrictMath.exp(sigma * stream.normal());
-              }
-              return row;
-            })
+        .mapToObj(patient -> {
+          Stream stream = streams.stream("niche16", patient);
+          double[] row = start.inputs().clone();
+          for (int i = 0; i < row.length; i++) {
+            // A self-renewal of 1 or more would let tumours grow without bound.
+            double sigma = parameters().get(i).equals("p0") ? 0.05 : 0.25;
+            row[i] *= StrictMath.exp(sigma * stream.normal());
+          }
+          return row;
+        })
         .toArray(double[][]::new);
   }
 

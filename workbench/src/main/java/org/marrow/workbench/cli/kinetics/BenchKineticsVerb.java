@@ -42,13 +42,6 @@ public final class BenchKineticsVerb extends Verb {
   private int patients = 6000;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Threads (default: ${DEFAULT-VALUE}).")
-  private int threads = 1;
-
-  @Option(
       names = "--tolerance",
       paramLabel = "R",
       defaultValue = "1e-6",
@@ -83,6 +76,7 @@ public final class BenchKineticsVerb extends Verb {
   }
 
   private Answer timing() throws IOException {
+    int threads = common().threads();
     NicheEnsemble ensemble = new NicheEnsemble(Settings.of(tolerance, tolerance / 1000));
     Findings findings = new Findings();
     double[][] rows = rows(ensemble, findings);
