@@ -14,7 +14,6 @@ import org.marrow.workbench.cli.cytometry.CountVerb;
 import org.marrow.workbench.cli.cytometry.DefinitionsVerb;
 import org.marrow.workbench.cli.cytometry.FcsVerb;
 import org.marrow.workbench.cli.cytometry.GateVerb;
-import org.marrow.workbench.cli.kinetics.BenchCommand;
 import org.marrow.workbench.cli.kinetics.ConformanceCommand;
 import org.marrow.workbench.cli.kinetics.ModelCommand;
 import org.marrow.workbench.cli.kinetics.SimulateVerb;
@@ -58,7 +57,6 @@ public final class Marrow {
     VERBS.put("experiments", ExperimentsVerb.class);
     VERBS.put("population", PopulationCommand.class);
     VERBS.put("twin", TwinVerb.class);
-    VERBS.put("bench", BenchCommand.class);
     VERBS.put("conformance", ConformanceCommand.class);
     VERBS.put("model", ModelCommand.class);
     VERBS.put("simulate", SimulateVerb.class);
