@@ -78,7 +78,7 @@ public final class ClassVerb extends Verb {
             ClassOutcome.fit(
                 inClass, Covariate.numeric(marker, SurvivalTable.pick(values, rows)), outcome);
       } catch (IllegalArgumentException e) {
-        throw SurvivalTable.wrong("%s: %s", marker, e.getMessage());
+        throw SurvivalTable.wrong("%s: %s", marker, String.valueOf(e.getMessage()));
       }
       if (results.isEmpty()) {
         findings.addAll(fit.findings());

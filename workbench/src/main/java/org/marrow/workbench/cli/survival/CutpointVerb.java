@@ -91,7 +91,7 @@ public final class CutpointVerb extends Verb {
       findings.addAll(cut.findings());
       return new Answer(fields(cut, effect).values(), text(cut, effect), findings.list());
     } catch (IllegalArgumentException e) {
-      throw SurvivalTable.wrong("%s", e.getMessage());
+      throw SurvivalTable.wrong("%s", String.valueOf(e.getMessage()));
     }
   }
 

@@ -256,7 +256,7 @@ public final class KmVerb extends Verb {
       findings.addAll(refused.findings());
       return "restricted means: refused, see findings";
     } catch (IllegalArgumentException e) {
-      throw SurvivalTable.wrong("--rmst: %s", e.getMessage());
+      throw SurvivalTable.wrong("--rmst: %s", String.valueOf(e.getMessage()));
     }
     TextTable table =
         new TextTable("restricted mean to " + horizon, "estimate", "lower", "upper", "p");

@@ -112,7 +112,7 @@ public final class ParametricVerb extends Verb {
               used);
       return new Answer(fields(model), text(model), findings.list());
     } catch (IllegalArgumentException e) {
-      throw SurvivalTable.wrong("%s", e.getMessage());
+      throw SurvivalTable.wrong("%s", String.valueOf(e.getMessage()));
     }
   }
 

@@ -85,7 +85,7 @@ public final class PowerVerb extends Verb {
     try {
       return patients == null ? formula() : simulation(patients);
     } catch (IllegalArgumentException e) {
-      throw SurvivalTable.wrong("%s", e.getMessage());
+      throw SurvivalTable.wrong("%s", String.valueOf(e.getMessage()));
     }
   }
 

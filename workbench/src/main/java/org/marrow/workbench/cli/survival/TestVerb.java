@@ -136,7 +136,7 @@ public final class TestVerb extends Verb {
           break;
       }
     } catch (IllegalArgumentException e) {
-      throw SurvivalTable.wrong("--kind %s: %s", kind, e.getMessage());
+      throw SurvivalTable.wrong("--kind %s: %s", kind, String.valueOf(e.getMessage()));
     }
     throw SurvivalTable.wrong(
         "--kind is logrank, peto, gehan, tarone, fh:RHO:GAMMA, modest:DELAY or maxcombo, got %s",
