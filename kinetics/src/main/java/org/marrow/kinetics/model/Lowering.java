@@ -357,6 +357,22 @@ final class Lowering {
     return rate;
   }
 
+  /** A concentration kept from the trigger would meet the compartment's size of the execution. */
+  private void refuseConcentrationOfAnotherTime(Event event, Species pool) {
+    String size = pool.compartment();
+    boolean varies = sizeVaries(size) || quantities.eventTargets.contains(size);
+    if (event.delay().isPresent() && event.valuesFromTriggerTime() && varies) {
+      throw new InvalidInput(
+          KineticsRules.UNSUPPORTED_RUN.at(
+              Where.in(network.id()).column(event.id()),
+              "a delayed event sets the concentration of "
+                  + pool.id()
+                  + " to a value of its trigger while the size of "
+                  + size
+                  + " varies"));
+    }
+  }
+
   private Event event(Event event) {
     Map<String, Expression> changes = new LinkedHashMap<>();
     event.assignments().forEach(a -> changes.put(a.id(), translate(a.value())));
@@ -369,6 +385,7 @@ final class Lowering {
         Expression size = symbol(pool.compartment());
         Expression newSize = changes.get(pool.compartment());
         if (!holdsConcentration(id)) {
+          refuseConcentrationOfAnotherTime(event, pool);
           system = times(value, size);
         } else if (newSize != null) {
           system = divide(times(value, size), newSize);
