@@ -144,7 +144,7 @@ class TimeCourseTest {
                 event("Two", at).priority(constant(1)).append("order", 2)));
     int firstIsOne = 0;
     for (int seed = 0; seed < 200; seed++) {
-      double order = last(network, 2, seed).get("order");
+      double order = last(network, 2, seed).getOrDefault("order", Double.NaN);
       assertThat(last(network, 2, seed).get("order")).isEqualTo(order);
       firstIsOne += order == 12 ? 1 : 0;
     }
