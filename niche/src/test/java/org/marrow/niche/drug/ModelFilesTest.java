@@ -15,6 +15,7 @@ import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.model.NetworkCheck;
 import org.marrow.kinetics.model.ReactionSystem;
+import org.marrow.kinetics.model.UnitCheck;
 
 class ModelFilesTest {
   private static final ModelFolder MODELS = new ModelFolder(Path.of("../models"));
@@ -24,6 +25,7 @@ class ModelFilesTest {
     assertThat(MODELS.all()).hasSizeGreaterThan(15);
     for (String file : MODELS.all()) {
       assertThat(NetworkCheck.check(MODELS.read(file))).as(file).isEmpty();
+      assertThat(UnitCheck.check(MODELS.read(file))).as(file).isEmpty();
     }
   }
 
