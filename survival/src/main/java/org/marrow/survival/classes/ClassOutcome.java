@@ -2,6 +2,7 @@ package org.marrow.survival.classes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
@@ -56,7 +57,8 @@ public record ClassOutcome(
     }
     if (events == 0 || events == y.length) {
       throw new IllegalArgumentException(
-          "both classes need rows, %d of %d are in the class".formatted(events, y.length));
+          String.format(
+              Locale.ROOT, "both classes need rows, %d of %d are in the class", events, y.length));
     }
     double[] fit = logistic(standardised(x), y);
     double z = Normal.critical(0.95);

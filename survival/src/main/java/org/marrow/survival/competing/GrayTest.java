@@ -1,6 +1,7 @@
 package org.marrow.survival.competing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.marrow.survival.curves.GroupedEvents;
 import org.marrow.survival.data.Factor;
@@ -30,8 +31,11 @@ public record GrayTest(
     int k = groups.levels().size();
     if (k < 2 || cause < 1) {
       throw new IllegalArgumentException(
-          "Gray's test compares at least two groups for a cause of 1 or more, got %d groups, cause %d"
-              .formatted(k, cause));
+          String.format(
+              Locale.ROOT,
+              "Gray's test compares at least two groups for a cause of 1 or more, got %d groups, cause %d",
+              k,
+              cause));
     }
     double[] score = new double[k];
     double[][] covariance = new double[k][k];

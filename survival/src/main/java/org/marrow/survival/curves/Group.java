@@ -2,6 +2,7 @@ package org.marrow.survival.curves;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.marrow.survival.data.Factor;
 import org.marrow.survival.data.SurvivalData;
 
@@ -17,7 +18,8 @@ record Group(String label, int[] rows) {
   static List<Group> split(SurvivalData data, Factor groups) {
     if (groups.rows() != data.rows()) {
       throw new IllegalArgumentException(
-          "groups have %d rows but the data have %d".formatted(groups.rows(), data.rows()));
+          String.format(
+              Locale.ROOT, "groups have %d rows but the data have %d", groups.rows(), data.rows()));
     }
     int[] counts = new int[groups.levels().size()];
     for (int i = 0; i < groups.rows(); i++) {

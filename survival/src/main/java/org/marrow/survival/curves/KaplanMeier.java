@@ -70,8 +70,11 @@ public record KaplanMeier(List<Curve> curves) {
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "no group %s; there are %s"
-                    .formatted(label, curves.stream().map(Curve::label).toList())));
+                String.format(
+                    Locale.ROOT,
+                    "no group %s; there are %s",
+                    label,
+                    curves.stream().map(Curve::label).toList())));
   }
 
   /** What a reader of the curves must know: medians not reached, tails with few at risk. */
@@ -94,7 +97,10 @@ public record KaplanMeier(List<Curve> curves) {
         findings.add(
             SurvivalRules.FEW_AT_RISK.at(
                 where,
-                "beyond time %s less than a tenth of the group is at risk".formatted(readable)));
+                String.format(
+                    Locale.ROOT,
+                    "beyond time %s less than a tenth of the group is at risk",
+                    readable)));
       }
     }
     return List.copyOf(findings);

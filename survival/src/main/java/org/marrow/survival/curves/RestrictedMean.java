@@ -1,6 +1,7 @@
 package org.marrow.survival.curves;
 
 import java.util.List;
+import java.util.Locale;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.survival.distribution.Normal;
@@ -44,8 +45,11 @@ public record RestrictedMean(String label, double horizon, double estimate, doub
       throw new InvalidInput(
           SurvivalRules.HORIZON.at(
               Where.in("group " + curve.label()),
-              "the horizon is %s but the last time of the group is %s"
-                  .formatted(horizon, curve.lastTime())));
+              String.format(
+                  Locale.ROOT,
+                  "the horizon is %s but the last time of the group is %s",
+                  horizon,
+                  curve.lastTime())));
     }
     int steps = curve.step(horizon);
     double[] areaAfter = new double[steps + 2];

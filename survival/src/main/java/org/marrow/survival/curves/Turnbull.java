@@ -1,6 +1,7 @@
 package org.marrow.survival.curves;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The survival curve of interval-censored times: Turnbull's nonparametric maximum likelihood
@@ -43,12 +44,13 @@ public final class Turnbull {
     int n = lower.length;
     if (n == 0 || upper.length != n) {
       throw new IllegalArgumentException(
-          "lower has %d and upper %d rows".formatted(n, upper.length));
+          String.format(Locale.ROOT, "lower has %d and upper %d rows", n, upper.length));
     }
     for (int i = 0; i < n; i++) {
       if (!(lower[i] <= upper[i]) || lower[i] == Double.POSITIVE_INFINITY) {
         throw new IllegalArgumentException(
-            "row %d: the interval (%s, %s] is empty".formatted(i + 1, lower[i], upper[i]));
+            String.format(
+                Locale.ROOT, "row %d: the interval (%s, %s] is empty", i + 1, lower[i], upper[i]));
       }
     }
     double[] start = closed(lower, upper);

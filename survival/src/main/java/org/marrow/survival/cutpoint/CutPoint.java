@@ -78,8 +78,12 @@ public record CutPoint(
     CutSearch.Found found = search.run(ones);
     if (found.cut().length == 0) {
       throw new IllegalArgumentException(
-          "marker %s has no value between the proportions %s and %s"
-              .formatted(marker.name(), settings.minProportion(), settings.maxProportion()));
+          String.format(
+              Locale.ROOT,
+              "marker %s has no value between the proportions %s and %s",
+              marker.name(),
+              settings.minProportion(),
+              settings.maxProportion()));
     }
     double[] scores = search.scores();
     double b = found.statistic();
@@ -133,8 +137,11 @@ public record CutPoint(
     double[] value = Arrays.stream(byMarker).mapToDouble(marker::value).toArray();
     if (rows.length < 10 || value[0] == value[rows.length - 1]) {
       throw new IllegalArgumentException(
-          "a cut needs at least 10 rows and two values, marker %s has %d rows"
-              .formatted(marker.name(), rows.length));
+          String.format(
+              Locale.ROOT,
+              "a cut needs at least 10 rows and two values, marker %s has %d rows",
+              marker.name(),
+              rows.length));
     }
     return new Search(data, rows, sorted(rows, data.exits()), byMarker, value, settings);
   }
@@ -208,7 +215,11 @@ public record CutPoint(
       findings.add(
           SurvivalRules.MISSING_MARKER.at(
               Where.in("marker " + marker),
-              "%d of %d rows have no value and were left out".formatted(missing, n + missing)));
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d rows have no value and were left out",
+                  missing,
+                  n + missing)));
     }
     return List.copyOf(findings);
   }

@@ -1,5 +1,6 @@
 package org.marrow.survival.cutpoint;
 
+import java.util.Locale;
 import org.marrow.foundation.random.Streams;
 
 /**
@@ -22,8 +23,11 @@ public record CutPointSettings(
   public CutPointSettings {
     if (!(minProportion > 0 && minProportion < maxProportion && maxProportion < 1)) {
       throw new IllegalArgumentException(
-          "the search needs 0 < min < max < 1, got %s and %s"
-              .formatted(minProportion, maxProportion));
+          String.format(
+              Locale.ROOT,
+              "the search needs 0 < min < max < 1, got %s and %s",
+              minProportion,
+              maxProportion));
     }
     if (permutations < 0 || bootstraps < 0) {
       throw new IllegalArgumentException("numbers of permutations and bootstraps are 0 or more");

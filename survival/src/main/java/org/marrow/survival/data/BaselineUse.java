@@ -53,7 +53,10 @@ public final class BaselineUse {
                 data.rows(),
                 latest,
                 gone),
-            "Landmark at %s, or start-stop rows from the sampling time on.".formatted(latest)));
+            String.format(
+                Locale.ROOT,
+                "Landmark at %s, or start-stop rows from the sampling time on.",
+                latest)));
   }
 
   /**
@@ -79,12 +82,16 @@ public final class BaselineUse {
             .map(f ->
                 SurvivalRules.IMMORTAL_TIME.at(
                     f.where(),
-                    "its groups are \"column %s is filled\" and \"is empty\", and that column"
-                            .formatted(other.getKey())
+                    String.format(
+                            Locale.ROOT,
+                            "its groups are \"column %s is filled\" and \"is empty\", and that column",
+                            other.getKey())
                         + " lies between the origin and the end of follow-up: "
                         + f.what(),
-                    "Use %s as the time from which it counts (start-stop rows), or a landmark;"
-                            .formatted(other.getKey())
+                    String.format(
+                            Locale.ROOT,
+                            "Use %s as the time from which it counts (start-stop rows), or a landmark;",
+                            other.getKey())
                         + " declare the measurement time if this is a coincidence."));
       }
     }

@@ -1,5 +1,7 @@
 package org.marrow.survival.data;
 
+import java.util.Locale;
+
 /**
  * A categorical column. The first level is the reference. Immutable.
  *
@@ -15,8 +17,12 @@ public record CategoricalCovariate(String name, Factor values, Measured measured
     }
     if (measured.rowsOr(values.rows()) != values.rows()) {
       throw new IllegalArgumentException(
-          "covariate %s has %d rows but %d times of measurement"
-              .formatted(name, values.rows(), measured.rowsOr(values.rows())));
+          String.format(
+              Locale.ROOT,
+              "covariate %s has %d rows but %d times of measurement",
+              name,
+              values.rows(),
+              measured.rowsOr(values.rows())));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -212,7 +213,8 @@ public final class Cohort {
     private void length(String column, int got) {
       if (got != ids.size()) {
         throw new IllegalArgumentException(
-            "%s has %d rows but there are %d patients".formatted(column, got, ids.size()));
+            String.format(
+                Locale.ROOT, "%s has %d rows but there are %d patients", column, got, ids.size()));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.marrow.survival.data;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.marrow.foundation.findings.Finding;
@@ -36,8 +37,12 @@ public final class CohortOverlap {
       return Optional.of(
           SurvivalRules.COHORT_OVERLAP.at(
               where,
-              "%d of %d validation patients are in the training data, the first is %s"
-                  .formatted(twice.size(), validationIds.size(), twice.getFirst())));
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d validation patients are in the training data, the first is %s",
+                  twice.size(),
+                  validationIds.size(),
+                  twice.getFirst())));
     }
     if (trainingCentre.isBlank() || validationCentre.isBlank()) {
       return Optional.of(
@@ -51,8 +56,10 @@ public final class CohortOverlap {
       return Optional.of(
           SurvivalRules.COHORT_OVERLAP.at(
               where,
-              "both cohorts come from %s; different ids do not show that the patients differ"
-                  .formatted(trainingCentre.strip())));
+              String.format(
+                  Locale.ROOT,
+                  "both cohorts come from %s; different ids do not show that the patients differ",
+                  trainingCentre.strip())));
     }
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
@@ -28,7 +29,8 @@ final class ConsistencyGate {
       if (first != null) {
         found.add(
             SurvivalRules.DUPLICATE_SUBJECT.at(
-                where, "%s is also row %d".formatted(cohort.ids().get(row), first + 1)));
+                where,
+                String.format(Locale.ROOT, "%s is also row %d", cohort.ids().get(row), first + 1)));
       }
       for (EndPoint endPoint : cohort.endPoints()) {
         alone(cohort, endPoint, row, where.column(endPoint.name()), found);
@@ -54,7 +56,8 @@ final class ConsistencyGate {
     } else if (status > most) {
       found.add(
           SurvivalRules.STATUS_MISSING.at(
-              where, "the status is %d, known are 0 to %d".formatted(status, most)));
+              where,
+              String.format(Locale.ROOT, "the status is %d, known are 0 to %d", status, most)));
     }
   }
 
@@ -74,7 +77,13 @@ final class ConsistencyGate {
           found.add(
               SurvivalRules.PFS_AFTER_OS.at(
                   where.column(other.name()),
-                  "%s %s is after %s %s".formatted(other.name(), time, survival.name(), until)));
+                  String.format(
+                      Locale.ROOT,
+                      "%s %s is after %s %s",
+                      other.name(),
+                      time,
+                      survival.name(),
+                      until)));
         }
         if (dead
             && cohort.outcome(other).status()[row] == 0
@@ -83,7 +92,11 @@ final class ConsistencyGate {
           found.add(
               SurvivalRules.DEATH_NOT_COUNTED.at(
                   where.column(other.name()),
-                  "the patient died at %s but %s is censored".formatted(until, other.name())));
+                  String.format(
+                      Locale.ROOT,
+                      "the patient died at %s but %s is censored",
+                      until,
+                      other.name())));
         }
       }
       cohort
@@ -93,8 +106,13 @@ final class ConsistencyGate {
               found.add(
                   SurvivalRules.EVENT_AFTER_DEATH.at(
                       where.column(event),
-                      "%s at %s is after the end of %s at %s"
-                          .formatted(event, days[row], survival.name(), until)));
+                      String.format(
+                          Locale.ROOT,
+                          "%s at %s is after the end of %s at %s",
+                          event,
+                          days[row],
+                          survival.name(),
+                          until)));
             }
           });
     }

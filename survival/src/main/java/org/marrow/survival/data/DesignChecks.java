@@ -40,9 +40,13 @@ public final class DesignChecks {
           return Optional.of(
               SurvivalRules.CHANGE_SCORE.at(
                   Where.in(source).column(marker.name()),
-                  "it is %s minus %s, a change".formatted(after.getKey(), before.getKey()),
-                  "Start the clock when %s was measured (landmark) and put %s into the model beside"
-                          .formatted(after.getKey(), before.getKey())
+                  String.format(
+                      Locale.ROOT, "it is %s minus %s, a change", after.getKey(), before.getKey()),
+                  String.format(
+                          Locale.ROOT,
+                          "Start the clock when %s was measured (landmark) and put %s into the model beside",
+                          after.getKey(),
+                          before.getKey())
                       + " the change."));
         }
       }
@@ -91,9 +95,13 @@ public final class DesignChecks {
         return Optional.of(
             SurvivalRules.DELAYED_ENTRY.at(
                 Where.in(data.source()).column(other.getKey()),
-                "the column is not used, and %d of %d patients entered after the origin"
-                    .formatted(late, data.rows()),
-                "Use it as the time of entry: --entry %s.".formatted(other.getKey())));
+                String.format(
+                    Locale.ROOT,
+                    "the column is not used, and %d of %d patients entered after the origin",
+                    late,
+                    data.rows()),
+                String.format(
+                    Locale.ROOT, "Use it as the time of entry: --entry %s.", other.getKey())));
       }
     }
     return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -58,7 +59,12 @@ public final class Factor {
     for (int i = 0; i < codes.length; i++) {
       if (codes[i] < MISSING || codes[i] >= levels.size()) {
         throw new IllegalArgumentException(
-            "row %d has code %d, outside -1 ... %d".formatted(i + 1, codes[i], levels.size() - 1));
+            String.format(
+                Locale.ROOT,
+                "row %d has code %d, outside -1 ... %d",
+                i + 1,
+                codes[i],
+                levels.size() - 1));
       }
     }
     return new Factor(levels, codes.clone());

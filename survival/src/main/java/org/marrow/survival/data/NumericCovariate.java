@@ -1,5 +1,7 @@
 package org.marrow.survival.data;
 
+import java.util.Locale;
+
 /** A numeric column. NaN means missing; infinite values are refused. Immutable. */
 public final class NumericCovariate implements Covariate {
   private final String name;
@@ -14,13 +16,17 @@ public final class NumericCovariate implements Covariate {
     for (int i = 0; i < values.length; i++) {
       if (Double.isInfinite(values[i])) {
         throw new IllegalArgumentException(
-            "covariate %s, row %d: value is infinite".formatted(name, i + 1));
+            String.format(Locale.ROOT, "covariate %s, row %d: value is infinite", name, i + 1));
       }
     }
     if (measured.rowsOr(values.length) != values.length) {
       throw new IllegalArgumentException(
-          "covariate %s has %d rows but %d times of measurement"
-              .formatted(name, values.length, measured.rowsOr(values.length)));
+          String.format(
+              Locale.ROOT,
+              "covariate %s has %d rows but %d times of measurement",
+              name,
+              values.length,
+              measured.rowsOr(values.length)));
     }
     this.name = name;
     this.values = values;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.marrow.foundation.findings.Finding;
@@ -168,7 +169,8 @@ public final class SurvivalDataBuilder {
           faults.add(
               SurvivalRules.DUPLICATE_SUBJECT.at(
                   Where.in(source).row(after + 1L),
-                  "subject %s overlaps its row %d".formatted(ids.get(i), before + 1)));
+                  String.format(
+                      Locale.ROOT, "subject %s overlaps its row %d", ids.get(i), before + 1)));
         }
       }
     }
@@ -178,7 +180,7 @@ public final class SurvivalDataBuilder {
   private static void length(String what, int got, int rows, boolean mayBeEmpty) {
     if (got != rows && !(mayBeEmpty && got == 0)) {
       throw new IllegalArgumentException(
-          "%s has %d rows but the times have %d".formatted(what, got, rows));
+          String.format(Locale.ROOT, "%s has %d rows but the times have %d", what, got, rows));
     }
   }
 }

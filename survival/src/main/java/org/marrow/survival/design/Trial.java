@@ -1,6 +1,7 @@
 package org.marrow.survival.design;
 
 import java.util.List;
+import java.util.Locale;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
 import org.marrow.survival.data.Factor;
@@ -39,8 +40,11 @@ public record Trial(
     }
     if (!(controlMedian > 0 && hazardRatio > 0)) {
       throw new IllegalArgumentException(
-          "median and hazard ratio are positive, got %s and %s"
-              .formatted(controlMedian, hazardRatio));
+          String.format(
+              Locale.ROOT,
+              "median and hazard ratio are positive, got %s and %s",
+              controlMedian,
+              hazardRatio));
     }
     if (!(delay >= 0 && accrual >= 0 && followUp >= 0 && dropout >= 0 && accrual + followUp > 0)) {
       throw new IllegalArgumentException(

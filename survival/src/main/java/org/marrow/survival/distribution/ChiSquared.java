@@ -1,5 +1,6 @@
 package org.marrow.survival.distribution;
 
+import java.util.Locale;
 import org.hipparchus.special.Gamma;
 
 /** The chi-squared distribution. */
@@ -15,7 +16,8 @@ public final class ChiSquared {
   public static double upperTail(double x, double df) {
     if (!(df > 0) || !(x >= 0)) {
       throw new IllegalArgumentException(
-          "chi-squared needs x >= 0 and df > 0, got x = %s, df = %s".formatted(x, df));
+          String.format(
+              Locale.ROOT, "chi-squared needs x >= 0 and df > 0, got x = %s, df = %s", x, df));
     }
     return df == 1
         ? Normal.twoSided(StrictMath.sqrt(x))

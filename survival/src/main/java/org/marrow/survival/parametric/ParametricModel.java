@@ -2,6 +2,7 @@ package org.marrow.survival.parametric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.simple.SimpleMatrix;
 import org.marrow.survival.data.NumericCovariate;
 import org.marrow.survival.distribution.Normal;
@@ -95,7 +96,8 @@ public record ParametricModel(
         NumericCovariate covariate = covariates.get(a);
         if (covariate.rows() != x.length || covariate.missing(i)) {
           throw new IllegalArgumentException(
-              "covariate %s, row %d: no value".formatted(covariate.name(), i + 1));
+              String.format(
+                  Locale.ROOT, "covariate %s, row %d: no value", covariate.name(), i + 1));
         }
         x[i][a + 1] = covariate.value(i);
       }
@@ -229,7 +231,11 @@ public record ParametricModel(
     int covariates = terms.size() - 1 - (distribution.hasScale() ? 1 : 0);
     if (values.length != covariates) {
       throw new IllegalArgumentException(
-          "the model has %d covariates, got %d values".formatted(covariates, values.length));
+          String.format(
+              Locale.ROOT,
+              "the model has %d covariates, got %d values",
+              covariates,
+              values.length));
     }
     double eta = terms.getFirst().coef();
     for (int a = 0; a < values.length; a++) {

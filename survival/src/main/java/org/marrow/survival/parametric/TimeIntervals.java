@@ -2,6 +2,7 @@ package org.marrow.survival.parametric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
@@ -35,8 +36,12 @@ public record TimeIntervals(double[] lower, double[] upper, double[] entry, doub
         faults.add(
             SurvivalRules.TIME_NOT_POSITIVE.at(
                 Where.in("").row(i + 1L),
-                "the interval (%s, %s] with entry %s is none of positive times"
-                    .formatted(lower[i], upper[i], entry[i])));
+                String.format(
+                    Locale.ROOT,
+                    "the interval (%s, %s] with entry %s is none of positive times",
+                    lower[i],
+                    upper[i],
+                    entry[i])));
       }
     }
     if (!faults.isEmpty()) {

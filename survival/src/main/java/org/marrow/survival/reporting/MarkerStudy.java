@@ -92,7 +92,11 @@ public record MarkerStudy(
       findings.add(
           SurvivalRules.MISSING_MARKER.at(
               Where.in(data.source()),
-              "%d of %d rows lack a value and were left out".formatted(leftOut, data.rows())));
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d rows lack a value and were left out",
+                  leftOut,
+                  data.rows())));
     }
     findings.addAll(adjusted.findings());
     findings.addAll(proportional.findings());
@@ -115,8 +119,13 @@ public record MarkerStudy(
     filled.put("11", "continuous, linear in the log hazard; no cut was searched");
     filled.put(
         "12",
-        "%d rows read, %d left out for missing values, %d analysed with %d events"
-            .formatted(data.rows(), leftOut, rows.length, used.eventCount()));
+        String.format(
+            Locale.ROOT,
+            "%d rows read, %d left out for missing values, %d analysed with %d events",
+            data.rows(),
+            leftOut,
+            rows.length,
+            used.eventCount()));
     filled.put("13", distribution(marker));
     filled.put("15", term(alone.term(marker.name())));
     if (!others.isEmpty()) {
@@ -188,12 +197,13 @@ public record MarkerStudy(
   private static String distribution(NumericCovariate marker) {
     double[] values =
         Arrays.stream(marker.values()).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    return "median %s (quartiles %s and %s), missing in %d"
-        .formatted(
-            show(values[values.length / 2]),
-            show(values[values.length / 4]),
-            show(values[3 * values.length / 4]),
-            marker.rows() - values.length);
+    return String.format(
+        Locale.ROOT,
+        "median %s (quartiles %s and %s), missing in %d",
+        show(values[values.length / 2]),
+        show(values[values.length / 4]),
+        show(values[3 * values.length / 4]),
+        marker.rows() - values.length);
   }
 
   private static String correlations(NumericCovariate marker, List<NumericCovariate> others) {
@@ -220,12 +230,13 @@ public record MarkerStudy(
   }
 
   private static String term(CoxTerm term) {
-    return "%s: hazard ratio %s (%s to %s)"
-        .formatted(
-            term.name(),
-            show(term.hazardRatio()),
-            show(term.lower().orElse(Double.NaN)),
-            show(term.upper().orElse(Double.NaN)));
+    return String.format(
+        Locale.ROOT,
+        "%s: hazard ratio %s (%s to %s)",
+        term.name(),
+        show(term.hazardRatio()),
+        show(term.lower().orElse(Double.NaN)),
+        show(term.upper().orElse(Double.NaN)));
   }
 
   private static String show(double value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
@@ -40,8 +41,12 @@ public record ReportingList(ReportingStandard standard, Map<String, String> fill
         : List.of(
             SurvivalRules.REPORTING_OPEN.at(
                 Where.in(standard.title()),
-                "%d of %d items are open: %s"
-                    .formatted(open().size(), standard.items().size(), String.join(", ", open()))));
+                String.format(
+                    Locale.ROOT,
+                    "%d of %d items are open: %s",
+                    open().size(),
+                    standard.items().size(),
+                    String.join(", ", open()))));
   }
 
   /** The list as a Markdown table, open items marked. */

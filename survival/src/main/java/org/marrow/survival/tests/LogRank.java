@@ -2,6 +2,7 @@ package org.marrow.survival.tests;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.survival.curves.GroupedEvents;
 import org.marrow.survival.data.Factor;
@@ -144,7 +145,7 @@ public record LogRank(
   public Trend trend(double[] scores) {
     if (scores.length != groups.size()) {
       throw new IllegalArgumentException(
-          "%d scores for %d groups".formatted(scores.length, groups.size()));
+          String.format(Locale.ROOT, "%d scores for %d groups", scores.length, groups.size()));
     }
     double sum = 0;
     double variance = 0;

@@ -1,6 +1,7 @@
 package org.marrow.survival.tests;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
@@ -68,7 +69,7 @@ public sealed interface Weighting {
     public FlemingHarrington {
       if (!(rho >= 0 && gamma >= 0)) {
         throw new IllegalArgumentException(
-            "rho and gamma are 0 or more, got %s and %s".formatted(rho, gamma));
+            String.format(Locale.ROOT, "rho and gamma are 0 or more, got %s and %s", rho, gamma));
       }
     }
 

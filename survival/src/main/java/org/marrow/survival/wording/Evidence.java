@@ -2,6 +2,7 @@ package org.marrow.survival.wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
 import org.marrow.survival.rules.SurvivalRules;
@@ -58,12 +59,13 @@ public record Evidence(boolean randomised, int arms, boolean interactionTested, 
       findings.add(
           SurvivalRules.PROGNOSTIC_NOT_PREDICTIVE.at(
               Where.in("marker " + marker),
-              "the data have %d arm%s and marker by treatment was %s; the word is \"%s\""
-                  .formatted(
-                      arms,
-                      arms == 1 ? "" : "s",
-                      interactionTested ? "tested without randomisation" : "not tested",
-                      markerAdjective())));
+              String.format(
+                  Locale.ROOT,
+                  "the data have %d arm%s and marker by treatment was %s; the word is \"%s\"",
+                  arms,
+                  arms == 1 ? "" : "s",
+                  interactionTested ? "tested without randomisation" : "not tested",
+                  markerAdjective())));
     }
     if (markersTried > 1) {
       findings.add(

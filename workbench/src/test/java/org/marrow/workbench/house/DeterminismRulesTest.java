@@ -17,6 +17,7 @@ class DeterminismRulesTest {
   private static final Set<String> PLACE =
       Set.of(
           "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.lang.String.formatted([Ljava.lang.Object;)",
           "java.lang.String.toLowerCase()",
           "java.lang.String.toUpperCase()",
           "java.lang.String.getBytes()",
@@ -63,7 +64,11 @@ class DeterminismRulesTest {
           "org.marrow.workbench.cli.Progress",
           "limits how often the progress line is drawn",
           "org.marrow.kinetics.ode.SelfCheck",
-          "times two kernels that give the same bits, and takes the faster");
+          "times two kernels that give the same bits, and takes the faster",
+          "org.marrow.kinetics.problems.NicheEnsemble",
+          "marrow bench kinetics: a time is its result, and says so",
+          "org.marrow.workbench.cli.cytometry.CytometryBench",
+          "marrow bench cytometry: a time is its result, and says so");
 
   @Test
   void noDefaultLocaleCharacterSetOrTimeZone() {

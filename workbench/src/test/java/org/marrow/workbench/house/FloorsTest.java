@@ -29,7 +29,8 @@ class FloorsTest {
     for (String module : House.MODULES) {
       String[] forbidden =
           House.MODULES.stream()
-              .filter(other -> !other.equals(module) && !BELOW.get(module).contains(other))
+              .filter(other ->
+                  !other.equals(module) && !BELOW.getOrDefault(module, List.of()).contains(other))
               .map(other -> "org.marrow." + other + "..")
               .toArray(String[]::new);
       if (forbidden.length > 0) {

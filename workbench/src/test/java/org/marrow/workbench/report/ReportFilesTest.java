@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.Table;
@@ -29,9 +30,13 @@ class ReportFilesTest {
             "0.0.0", "study", HASH, 1, List.of(new Provenance.Input("study.yaml", HASH, 5))));
   }
 
+  private static String page(Report report) {
+    return Objects.requireNonNull(ReportFiles.of(report).get(ReportFiles.PAGE));
+  }
+
   @Test
   void thePageFetchesNothingAndRunsNothing() {
-    String page = ReportFiles.of(report("Title")).get(ReportFiles.PAGE);
+    String page = page(report("Title"));
     assertThat(page)
         .doesNotContain("<script", "http://", "@import", "url(", "src=")
         .contains("default-src 'none'");
@@ -40,7 +45,7 @@ class ReportFilesTest {
 
   @Test
   void aRefusalIsShownWithItsReasonAndTheRightAnalysis() {
-    String page = ReportFiles.of(report("Title")).get(ReportFiles.PAGE);
+    String page = page(report("Title"));
     assertThat(page)
         .contains("refusal", "ever transplanted", "time-dependent", "survival/immortal-time");
   }
@@ -48,7 +53,7 @@ class ReportFilesTest {
   @Test
   void wordsOfTheStudyCannotBecomeMarkupOrStyle() {
     String title = "</style><script>alert(1)</script> \"quoted\" \\ end";
-    String page = ReportFiles.of(report(title)).get(ReportFiles.PAGE);
+    String page = page(report(title));
     assertThat(page).doesNotContain("<script").doesNotContain("<b>a");
     assertThat(page.split("</style>", -1)).hasSize(2);
   }

@@ -279,12 +279,13 @@ public final class CytometryBench extends Verb {
     lines.add(
         String.format(Locale.ROOT, "%-38s %12s %-11s %9s %9s", "", "", "", "wall s", "cpu s"));
     for (Map<String, Object> row : rows) {
+      double perSecond = row.get("rate") instanceof Double measured ? measured : Double.NaN;
       lines.add(
           String.format(
                   Locale.ROOT,
                   "%-38s %12.2f %-11s %9s %9s",
                   row.get("what"),
-                  row.get("rate") instanceof Double rate ? rate : Double.NaN,
+                  perSecond,
                   row.get("unit"),
                   seconds(row, "wall_seconds"),
                   seconds(row, "processor_seconds"))

@@ -108,10 +108,11 @@ public final class CheckVerb extends Verb {
     faults.forEach(f -> counts.merge(f.rule().id(), 1, Integer::sum));
     StringBuilder text = new StringBuilder();
     text.append(
-        "%d patients, %d rows to correct"
-            .formatted(
-                table.rows(),
-                faults.stream().mapToLong(f -> f.where().row().orElse(0)).distinct().count()));
+        String.format(
+            Locale.ROOT,
+            "%d patients, %d rows to correct",
+            table.rows(),
+            faults.stream().mapToLong(f -> f.where().row().orElse(0)).distinct().count()));
     counts.forEach((rule, n) -> text.append(String.format(Locale.ROOT, "%n  %5d  %s", n, rule)));
     return new Answer(
         new Fields().put("patients", table.rows()).put("faults", counts).values(),

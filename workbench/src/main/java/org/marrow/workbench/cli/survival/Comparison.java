@@ -1,6 +1,7 @@
 package org.marrow.workbench.cli.survival;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
@@ -46,8 +47,12 @@ final class Comparison {
                 TextTable.number(g.observed()),
                 TextTable.number(g.expected())));
     return table
-        + "\nchi-squared %s on %d df, p = %s"
-            .formatted(TextTable.number(test.chiSquared()), test.df(), TextTable.p(test.p()));
+        + String.format(
+            Locale.ROOT,
+            "\nchi-squared %s on %d df, p = %s",
+            TextTable.number(test.chiSquared()),
+            test.df(),
+            TextTable.p(test.p()));
   }
 
   static String add(Groups groups, LogRank test, Fields into) {

@@ -1,5 +1,6 @@
 package org.marrow.workbench.cli.survival;
 
+import java.util.Locale;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Where;
 import org.marrow.survival.data.SurvivalData;
@@ -14,8 +15,10 @@ final class Competing {
       findings.add(
           SurvivalRules.ESTIMAND.at(
               Where.in(data.source()),
-              "the event column has codes up to %d; here an event of any code ends survival"
-                  .formatted(data.causes()),
+              String.format(
+                  Locale.ROOT,
+                  "the event column has codes up to %d; here an event of any code ends survival",
+                  data.causes()),
               "For the probability of one of them use marrow survival competing."));
     }
   }

@@ -135,19 +135,23 @@ public final class CutpointVerb extends Verb {
   private String text(CutPoint cut, CutEffect effect) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: best cut %s (of %d; %d of %d patients at or below); those above die %s"
-            .formatted(
-                cut.marker(),
-                cut.cut(),
-                cut.candidates().length,
-                cut.below(),
-                cut.n(),
-                cut.higherIsWorse() ? "sooner" : "later"));
+        String.format(
+            Locale.ROOT,
+            "%s: best cut %s (of %d; %d of %d patients at or below); those above die %s",
+            cut.marker(),
+            cut.cut(),
+            cut.candidates().length,
+            cut.below(),
+            cut.n(),
+            cut.higherIsWorse() ? "sooner" : "later"));
     if (cut.cutLower().isPresent()) {
       lines.add(
-          "the cut over %d resamples: %s to %s (95 %%)"
-              .formatted(
-                  resamples, TextTable.number(cut.cutLower()), TextTable.number(cut.cutUpper())));
+          String.format(
+              Locale.ROOT,
+              "the cut over %d resamples: %s to %s (95 %%)",
+              resamples,
+              TextTable.number(cut.cutLower()),
+              TextTable.number(cut.cutUpper())));
     }
     lines.add("p corrected for the search = " + TextTable.p(cut.p()) + " (" + cut.method() + ")");
     lines.add(
@@ -173,12 +177,13 @@ public final class CutpointVerb extends Verb {
   }
 
   private static String continuous(String what, CoxTerm term) {
-    return "%s: hazard ratio %s (%s to %s), p = %s"
-        .formatted(
-            what,
-            TextTable.number(term.hazardRatio()),
-            TextTable.number(term.lower()),
-            TextTable.number(term.upper()),
-            term.p().isPresent() ? TextTable.p(term.p().getAsDouble()) : "-");
+    return String.format(
+        Locale.ROOT,
+        "%s: hazard ratio %s (%s to %s), p = %s",
+        what,
+        TextTable.number(term.hazardRatio()),
+        TextTable.number(term.lower()),
+        TextTable.number(term.upper()),
+        term.p().isPresent() ? TextTable.p(term.p().getAsDouble()) : "-");
   }
 }

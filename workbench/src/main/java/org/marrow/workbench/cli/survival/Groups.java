@@ -91,12 +91,13 @@ record Groups(
     findings.add(
         SurvivalRules.LANDMARK_CHOICE.at(
             Where.in("landmark " + time),
-            "%d of %d are still at risk; %d had the event and %d were censored before"
-                .formatted(
-                    moved.data().rows(),
-                    data.rows(),
-                    moved.eventsBefore(),
-                    moved.censoredBefore())));
+            String.format(
+                Locale.ROOT,
+                "%d of %d are still at risk; %d had the event and %d were censored before",
+                moved.data().rows(),
+                data.rows(),
+                moved.eventsBefore(),
+                moved.censoredBefore())));
     return moved;
   }
 
@@ -189,8 +190,11 @@ record Groups(
       found.add(
           SurvivalRules.MISSING_MARKER.at(
               Where.in(read.table().source()).column(column),
-              "%d of %d rows have no group and were left out"
-                  .formatted(missing.length, labels.rows())));
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d rows have no group and were left out",
+                  missing.length,
+                  labels.rows())));
       findings.addAll(found);
     }
   }
@@ -200,8 +204,10 @@ record Groups(
       throw new InvalidInput(
           SurvivalRules.DICHOTOMISED.at(
               Where.in(read.table().source()).column(column),
-              "the column has %d different values; it is a marker, not a group"
-                  .formatted(labels.levels().size()),
+              String.format(
+                  Locale.ROOT,
+                  "the column has %d different values; it is a marker, not a group",
+                  labels.levels().size()),
               "Keep it continuous (marrow survival cox), or search a cut with its corrected p"
                   + " value (marrow survival cutpoint)."));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
@@ -67,18 +68,24 @@ public final class MarkerVerb extends Verb {
     MarkerStudy study = MarkerStudy.run(read.data(), values, standard, endPoint);
     findings.addAll(study.findings());
     String text =
-        "%s is %s (hazard ratios per unit)\n\n%s\n\n%s"
-            .formatted(marker, study.adjective(), table(study), study.methods());
+        String.format(
+            Locale.ROOT,
+            "%s is %s (hazard ratios per unit)\n\n%s\n\n%s",
+            marker,
+            study.adjective(),
+            table(study),
+            study.methods());
     if (common().out().isPresent()) {
       Path folder = common().out().get();
       Files.createDirectories(folder);
       Files.writeString(
           folder.resolve("remark.md"),
-          "# %s: REMARK\n\n%s\n%s\n"
-              .formatted(
-                  marker,
-                  study.remark().markdown(),
-                  "Source: " + ReportingStandard.REMARK.reference() + ". Research use only."));
+          String.format(
+              Locale.ROOT,
+              "# %s: REMARK\n\n%s\n%s\n",
+              marker,
+              study.remark().markdown(),
+              "Source: " + ReportingStandard.REMARK.reference() + ". Research use only."));
       text += "\n\nwritten: " + folder.resolve("remark.md");
     }
     return new Answer(fields(study), text, findings.list());

@@ -97,8 +97,11 @@ public final class ParametricVerb extends Verb {
       findings.add(
           SurvivalRules.MISSING_MARKER.at(
               Where.in(table.source()),
-              "%d of %d rows lack a value and were left out"
-                  .formatted(table.rows() - rows.length, table.rows())));
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d rows lack a value and were left out",
+                  table.rows() - rows.length,
+                  table.rows())));
     }
     List<NumericCovariate> used = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
@@ -155,12 +158,13 @@ public final class ParametricVerb extends Verb {
           TextTable.p(t.p()));
     }
     return table
-        + "\n%d rows, %d events; scale %s; log likelihood %s (null %s); coefficients on log time"
-            .formatted(
-                model.n(),
-                model.events(),
-                TextTable.number(model.scale()),
-                TextTable.number(model.logLikelihood()),
-                TextTable.number(model.nullLogLikelihood()));
+        + String.format(
+            Locale.ROOT,
+            "\n%d rows, %d events; scale %s; log likelihood %s (null %s); coefficients on log time",
+            model.n(),
+            model.events(),
+            TextTable.number(model.scale()),
+            TextTable.number(model.logLikelihood()),
+            TextTable.number(model.nullLogLikelihood()));
   }
 }

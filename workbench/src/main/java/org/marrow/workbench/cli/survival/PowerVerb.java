@@ -2,6 +2,7 @@ package org.marrow.workbench.cli.survival;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.random.Streams;
@@ -96,7 +97,11 @@ public final class PowerVerb extends Verb {
       result.put("prevalence", prevalence).put("events", events).put("power", got);
       return Answer.of(
           result.values(),
-          "power %s with %s events".formatted(TextTable.number(got), TextTable.number(events)));
+          String.format(
+              Locale.ROOT,
+              "power %s with %s events",
+              TextTable.number(got),
+              TextTable.number(events)));
     }
     TextTable table = new TextTable("power", "events");
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();

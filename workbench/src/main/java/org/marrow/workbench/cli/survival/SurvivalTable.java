@@ -103,7 +103,8 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
       throw new InvalidInput(
           SurvivalRules.CLASS_END_POINT.at(
               Where.in(table.source()).column(columns.time()),
-              "the column holds only %s; these are classes, not times".formatted(texts),
+              String.format(
+                  Locale.ROOT, "the column holds only %s; these are classes, not times", texts),
               "marrow survival class gives the odds ratio and the rank test of a class."));
     }
   }
@@ -149,8 +150,12 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
       findings.add(
           SurvivalRules.MISSING_MARKER.at(
               Where.in(table.source()),
-              "%d of %d rows lack a value of the outcome and were left out: rows %s"
-                  .formatted(left.length, table.rows(), listed(left))));
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d rows lack a value of the outcome and were left out: rows %s",
+                  left.length,
+                  table.rows(),
+                  listed(left))));
     }
   }
 
@@ -166,8 +171,11 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
               SurvivalRules.TIME_NOT_POSITIVE,
               Severity.WARNING,
               Where.in(table.source()).column(columns.time()),
-              "%d rows have a time of 0 or less and were kept: rows %s"
-                  .formatted(early.length, listed(early)),
+              String.format(
+                  Locale.ROOT,
+                  "%d rows have a time of 0 or less and were kept: rows %s",
+                  early.length,
+                  listed(early)),
               SurvivalRules.TIME_NOT_POSITIVE.remedy(),
               ""));
     }

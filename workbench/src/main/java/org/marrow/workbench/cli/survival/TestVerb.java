@@ -2,6 +2,7 @@ package org.marrow.workbench.cli.survival;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
@@ -81,8 +82,11 @@ public final class TestVerb extends Verb {
                 .put("p", over.p())
                 .values());
         parts.add(
-            "trend over the sorted groups: chi-squared %s on 1 df, p = %s"
-                .formatted(TextTable.number(over.chiSquared()), TextTable.p(over.p())));
+            String.format(
+                Locale.ROOT,
+                "trend over the sorted groups: chi-squared %s on 1 df, p = %s",
+                TextTable.number(over.chiSquared()),
+                TextTable.p(over.p())));
       }
     }
     return new Answer(result.values(), String.join("\n\n", parts), findings.list());
@@ -105,8 +109,11 @@ public final class TestVerb extends Verb {
             .put("tests", tests)
             .values());
     return table
-        + "\nlargest z %s, corrected p = %s"
-            .formatted(TextTable.number(combo.z()), TextTable.p(combo.p()));
+        + String.format(
+            Locale.ROOT,
+            "\nlargest z %s, corrected p = %s",
+            TextTable.number(combo.z()),
+            TextTable.p(combo.p()));
   }
 
   private Weighting weighting() {
