@@ -1,6 +1,7 @@
 package org.marrow.niche.experiment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marrow.kinetics.simulation.Trajectory;
@@ -24,6 +25,12 @@ public final class MouseExperiments {
 
   /** Number of tumour cells at which a mouse dies. */
   public static final double LETHAL_BURDEN = 2e9;
+
+  /** Measured median day of death of untreated mice: Goel 2006, Blood 107:4063. */
+  public static final double MEASURED_VEHICLE_DEATH = 21;
+
+  /** The same with two doses of bortezomib, same paper. */
+  public static final double MEASURED_TWO_DOSES_DEATH = 22;
 
   private static final double LAST_DAY = 60;
   private static final double STEP = 0.1;
@@ -159,6 +166,17 @@ public final class MouseExperiments {
 
   /** Runs every arm under a rival. */
   public List<ArmResult> run(Rival rival) {
+    return run(rival, Map.of());
+  }
+
+  /**
+   * Runs every arm under a rival with other numbers for the mouse.
+   *
+   * @param rival the explanation
+   * @param settings parameters in place of the files' own, in every arm; what an arm sets itself
+   *     stands above them
+   */
+  public List<ArmResult> run(Rival rival, Map<String, Double> settings) {
     TreatedNiche niche =
         TreatedNiche.of(models, Host.MOUSE, rival, List.of("anakinra", "bortezomib"));
     double[] samples = new double[(int) Math.round(LAST_DAY / STEP) + 1];
@@ -174,7 +192,9 @@ public final class MouseExperiments {
           arm.regimen().isEmpty()
               ? List.of()
               : Regimen.parse(arm.regimen()).administrations(MOUSE, LAST_DAY);
-      Trajectory course = niche.simulate(doses, arm.settings(), samples, SAMPLED);
+      Map<String, Double> all = new HashMap<>(settings);
+      all.putAll(arm.settings());
+      Trajectory course = niche.simulate(doses, all, samples, SAMPLED);
       if (results.isEmpty()) {
         m1 = Reading.at(course, "M1", READ_OUT);
         il1 = Reading.at(course, "IL1", READ_OUT);

@@ -57,6 +57,17 @@ class MouseExperimentsTest {
   }
 
   @Test
+  void aSettingForEveryArmIsUsedUnlessTheArmHasItsOwn() {
+    List<ArmResult> tolerant =
+        EXPERIMENTS.run(Rival.SELF_RENEWAL, java.util.Map.of("tic_sensitivity", 0.10));
+    assertThat(arm(tolerant, "bortezomib").ticFold())
+        .isGreaterThan(arm(SELF_RENEWAL, "bortezomib").ticFold());
+    assertThat(arm(tolerant, "conditioned-medium").ticFold())
+        .isEqualTo(arm(SELF_RENEWAL, "conditioned-medium").ticFold());
+    assertThat(arm(tolerant, "vehicle").death()).isEqualTo(arm(SELF_RENEWAL, "vehicle").death());
+  }
+
+  @Test
   void withoutTreatmentNothingMovesAndTheTicShareIsTheClosedForm() {
     ArmResult vehicle = arm(SELF_RENEWAL, "vehicle");
     double[] m1 = vehicle.trajectory().of("M1");

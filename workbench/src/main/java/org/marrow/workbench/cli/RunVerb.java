@@ -76,7 +76,8 @@ final class RunVerb extends Verb {
   private static String text(StudyFile file, Path folder, Report report) {
     List<String> lines = new ArrayList<>();
     lines.add(report.title());
-    lines.add("plan " + file.planHash() + " (fixed before outcome was joined)");
+    String before = report.simulated() ? "anything was simulated" : "outcome was joined";
+    lines.add("plan " + file.planHash() + " (fixed before " + before + ")");
     lines.addAll(report.summary());
     lines.add("report: " + folder.resolve(ReportFiles.PAGE));
     return String.join("\n", lines);

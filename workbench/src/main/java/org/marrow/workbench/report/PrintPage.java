@@ -19,7 +19,12 @@ final class PrintPage {
     String hashes = "plan " + shortHash(made.planHash()) + " \u00b7 " + inputs;
     return "@page {\n"
         + box("top-left", quoted(report.title()))
-        + box("top-right", quoted("Marrow " + made.marrow()))
+        + box(
+            "top-right",
+            quoted(
+                (report.simulated() ? Report.SIMULATED + " \u00b7 " : "")
+                    + "Marrow "
+                    + made.marrow()))
         + box("bottom-left", quoted(hashes) + " \"\\A\" " + quoted(Product.RESEARCH_USE))
         + box("bottom-right", "\"Page \" counter(page) \" of \" counter(pages)")
         + "}\n";

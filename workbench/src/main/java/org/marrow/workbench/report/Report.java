@@ -13,6 +13,7 @@ import org.marrow.foundation.findings.Finding;
  * @param findings notes, warnings and refusals met on the way
  * @param results every number for programs: records, lists and maps
  * @param origin where the data come from and on which terms, for people; may be empty
+ * @param simulated whether nothing in it was measured; every page then says so
  * @param provenance what it was made from
  */
 public record Report(
@@ -23,7 +24,11 @@ public record Report(
     List<Finding> findings,
     Object results,
     String origin,
+    boolean simulated,
     Provenance provenance) {
+  /** What a report without measurements says at its top and on every printed page. */
+  public static final String SIMULATED = "Simulated, not measured";
+
   public Report {
     summary = List.copyOf(summary);
     sections = List.copyOf(sections);

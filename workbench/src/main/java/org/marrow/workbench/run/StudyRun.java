@@ -16,6 +16,7 @@ import org.marrow.workbench.cohort.Cohort;
 import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.report.Section;
+import org.marrow.workbench.study.DataSource;
 import org.marrow.workbench.study.Hash;
 import org.marrow.workbench.study.Study;
 import org.marrow.workbench.study.StudyFile;
@@ -23,7 +24,8 @@ import org.marrow.workbench.study.StudyFile;
 /** One run of a study: its steps fill it, and the report is made from it. */
 public final class StudyRun {
   /** The steps in their order; a new verb of the study is a new line here. */
-  private static final List<Step> STEPS = List.of(new LoadStep(), new RelateStep());
+  private static final List<Step> STEPS =
+      List.of(new LoadStep(), new RelateStep(), new SimulateStep());
 
   private final StudyFile file;
   private final long seed;
@@ -97,15 +99,20 @@ public final class StudyRun {
   }
 
   private String origin() {
-    String source = study().data().source();
-    String licence = study().data().licence();
+    String source = study().data().map(DataSource::source).orElse("");
+    String licence = study().data().map(DataSource::licence).orElse("");
     return (source.isEmpty() ? "" : "Data: " + source + ". ")
         + (licence.isEmpty() ? "" : "Licence: " + licence + ".");
   }
 
   private Report report() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("patients", cohort().patients());
+    boolean simulated = study().data().isEmpty();
+    if (simulated) {
+      all.put("simulated", true);
+    } else {
+      all.put("patients", cohort().patients());
+    }
     all.put("planHash", file.planHash());
     all.put("analyses", results);
     return new Report(
@@ -116,6 +123,7 @@ public final class StudyRun {
         findings.list(),
         all,
         origin(),
+        simulated,
         new Provenance(Product.version(), file.name(), file.planHash(), seed, inputs));
   }
 }

@@ -85,11 +85,12 @@ final class Conformity {
                 Nearest.remedy(key, section.names())));
       }
     }
+    Set<String> needed = needed(mapping, section, meant);
     for (Key key : section.keys()) {
       Optional<Entry> value = mapping.get(key.name());
       if (value.isPresent()) {
         check(key.name(), value.get(), key.kind());
-      } else if (key.required() && !meant.contains(key.name())) {
+      } else if ((key.required() || needed.contains(key.name())) && !meant.contains(key.name())) {
         findings.add(
             StudyRules.MISSING_KEY.at(
                 at(key.name(), mapping.line()),
@@ -97,6 +98,26 @@ final class Conformity {
                 "Add \"" + key.name() + "\": " + key.meaning()));
       }
     }
+  }
+
+  /**
+   * The keys that a section needs for what it has begun: the rest of every group of keys that go
+   * together, or the first group when there is none yet.
+   */
+  private static Set<String> needed(
+      Entry.Mapping mapping, Kind.Section section, Set<String> meant) {
+    Set<String> begun = new HashSet<>(mapping.values().keySet());
+    begun.addAll(meant);
+    Set<String> needed = new HashSet<>();
+    for (List<String> group : section.alternatives()) {
+      if (group.stream().anyMatch(begun::contains)) {
+        needed.addAll(group);
+      }
+    }
+    if (needed.isEmpty() && !section.alternatives().isEmpty()) {
+      needed.addAll(section.alternatives().getFirst());
+    }
+    return needed;
   }
 
   private void wrong(String key, Entry entry, Kind kind) {

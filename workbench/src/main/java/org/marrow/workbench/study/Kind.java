@@ -42,8 +42,18 @@ sealed interface Kind {
     }
   }
 
-  /** A section with keys of its own. */
-  record Section(List<Key> keys) implements Kind {
+  /**
+   * A section with keys of its own.
+   *
+   * @param keys what may stand in it
+   * @param alternatives groups of keys that only make sense together; with any there must be at
+   *     least one whole group
+   */
+  record Section(List<Key> keys, List<List<String>> alternatives) implements Kind {
+    Section(List<Key> keys) {
+      this(keys, List.of());
+    }
+
     @Override
     public String words() {
       return "a section with the keys " + String.join(", ", names());

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.marrow.foundation.findings.Findings;
@@ -36,6 +37,14 @@ final class References {
         .filter(Entry.Mapping.class::isInstance)
         .map(Entry.Mapping.class::cast)
         .ifPresent(data -> columns(data, endPoints, groups));
+    if (study.get("data").isEmpty() && study.get("groups").isPresent()) {
+      findings.add(
+          StudyRules.MISSING_KEY.at(
+              Where.in(source).line(study.keyLine("groups")).column("data"),
+              "there are groups but no \"data\" to group",
+              "Add \"data\", or remove \"groups\"."));
+    }
+    distinct(study);
     endPoints.forEach(endPoint -> time(endPoint, "unit"));
     groups.forEach(this::labels);
     for (Entry.Mapping analysis : study.sections("plan")) {
@@ -44,6 +53,26 @@ final class References {
       known(analysis, "by", "grouping", names(groups));
       ascending(analysis, "at");
     }
+  }
+
+  /** A rival or a sensitivity that stands twice would be shown twice. */
+  private void distinct(Entry.Mapping study) {
+    study
+        .get("simulate")
+        .filter(Entry.Mapping.class::isInstance)
+        .map(Entry.Mapping.class::cast)
+        .ifPresent(simulate -> {
+          for (String key : List.of("rivals", "tic-sensitivities")) {
+            List<String> texts = simulate.texts(key);
+            if (new HashSet<>(texts).size() < texts.size()) {
+              findings.add(
+                  StudyRules.WRONG_VALUE.at(
+                      Where.in(source).line(simulate.keyLine(key)).column(key),
+                      "a value stands twice",
+                      "Write each once."));
+            }
+          }
+        });
   }
 
   private void columns(

@@ -8,18 +8,20 @@ import java.util.Optional;
  *
  * @param title title of the report
  * @param question what the study asks
- * @param data the patients
- * @param endPoints what is followed up; at least one
+ * @param data the patients; empty for a study that only simulates
+ * @param endPoints what is followed up; at least one when there are data
  * @param groups how patients are grouped
- * @param plan the analyses in order; at least one
+ * @param plan the analyses in order; at least one when there are data
+ * @param simulate experiments to be simulated, if any
  */
 public record Study(
     String title,
     String question,
-    DataSource data,
+    Optional<DataSource> data,
     List<EndPoint> endPoints,
     List<Grouping> groups,
-    List<Analysis> plan) {
+    List<Analysis> plan,
+    Optional<ExperimentPlan> simulate) {
   public Study {
     endPoints = List.copyOf(endPoints);
     groups = List.copyOf(groups);

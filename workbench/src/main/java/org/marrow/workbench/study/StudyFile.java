@@ -1,6 +1,7 @@
 package org.marrow.workbench.study;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A study as it lies on disk.
@@ -24,8 +25,8 @@ public record StudyFile(Path path, String sha256, Study study, String planHash) 
     return name == null ? "study" : name.toString();
   }
 
-  /** The table of patients. */
-  public Path dataFile() {
-    return folder().resolve(study.data().file());
+  /** The table of patients, if the study has one. */
+  public Optional<Path> dataFile() {
+    return study.data().map(data -> folder().resolve(data.file()));
   }
 }

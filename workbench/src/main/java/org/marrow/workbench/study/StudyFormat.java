@@ -90,6 +90,23 @@ final class StudyFormat {
               Key.optional(
                   "level", new Number(0.5, 0.999), "Confidence level; 0.95 if left out.")));
 
+  private static final Section SIMULATE =
+      new Section(
+          List.of(
+              Key.required(
+                  "experiment",
+                  new Choice(List.of(ExperimentPlan.MICE)),
+                  "Published experiments that the models can repeat."),
+              Key.optional(
+                  "rivals",
+                  new Items(new Choice(ExperimentPlan.rivalNames())),
+                  "Explanations to set against the published numbers; all when left out."),
+              Key.optional(
+                  "tic-sensitivities",
+                  new Items(new Number(0, 10)),
+                  "Sensitivities of TICs to bortezomib, per day, at which the self-renewal rival is"
+                      + " run again to show what each published number asks for.")));
+
   /** The whole file. */
   static final Section STUDY =
       new Section(
@@ -100,13 +117,18 @@ final class StudyFormat {
                   "Version of the format of this file: " + VERSION + "."),
               Key.required("title", TEXT, "Title of the report."),
               Key.required("question", TEXT, "What the study asks, in a sentence."),
-              Key.required("data", DATA, "The patients."),
-              Key.required("end-points", new Items(END_POINT), "What is followed up."),
+              Key.optional("data", DATA, "The patients."),
+              Key.optional("end-points", new Items(END_POINT), "What is followed up."),
               Key.optional("groups", new Items(GROUPS), "How patients are grouped."),
-              Key.required(
+              Key.optional(
                   "plan",
                   new Items(ANALYSIS),
-                  "The analyses, fixed before outcome is joined; the report bears their hash.")));
+                  "The analyses, fixed before outcome is joined; the report bears their hash."),
+              Key.optional(
+                  "simulate",
+                  SIMULATE,
+                  "Experiments to be simulated; such a study needs no data.")),
+          List.of(List.of("data", "end-points", "plan"), List.of("simulate")));
 
   private StudyFormat() {}
 }

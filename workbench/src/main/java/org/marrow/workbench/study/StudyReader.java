@@ -56,20 +56,37 @@ public final class StudyReader {
   }
 
   private static Study study(Entry.Mapping root) {
-    Entry.Mapping data = (Entry.Mapping) root.get("data").orElseThrow();
     List<EndPoint> endPoints =
         root.sections("end-points").stream().map(StudyReader::endPoint).toList();
     return new Study(
         text(root, "title", ""),
         text(root, "question", ""),
-        new DataSource(
-            text(data, "file", ""),
-            text(data, "patient", ""),
-            text(data, "source", ""),
-            text(data, "licence", "")),
+        section(root, "data").map(StudyReader::data),
         endPoints,
         root.sections("groups").stream().map(StudyReader::grouping).toList(),
-        root.sections("plan").stream().map(section -> curves(section, endPoints)).toList());
+        root.sections("plan").stream().map(section -> curves(section, endPoints)).toList(),
+        section(root, "simulate").map(StudyReader::experiment));
+  }
+
+  private static Optional<Entry.Mapping> section(Entry.Mapping root, String key) {
+    return root.get(key).map(Entry.Mapping.class::cast);
+  }
+
+  private static DataSource data(Entry.Mapping section) {
+    return new DataSource(
+        text(section, "file", ""),
+        text(section, "patient", ""),
+        text(section, "source", ""),
+        text(section, "licence", ""));
+  }
+
+  private static ExperimentPlan experiment(Entry.Mapping section) {
+    return new ExperimentPlan(
+        text(section, "experiment", ""),
+        texts(section, "rivals", ExperimentPlan.rivalNames()).stream()
+            .map(ExperimentPlan::rival)
+            .toList(),
+        numbers(section, "tic-sensitivities"));
   }
 
   private static EndPoint endPoint(Entry.Mapping section) {
@@ -112,12 +129,16 @@ public final class StudyReader {
         number(section, "level").orElse(0.95));
   }
 
-  /** The hash covers what an analyst could bend afterwards: end points, groups and analyses. */
+  /**
+   * The hash covers what an analyst could bend afterwards: end points, groups, analyses and what is
+   * simulated. A study that simulates nothing keeps the hash that it had before it could.
+   */
   private static String planHash(Study study) {
     Map<String, Object> plan = new LinkedHashMap<>();
     plan.put("endPoints", study.endPoints());
     plan.put("groups", study.groups());
     plan.put("plan", study.plan());
+    study.simulate().ifPresent(simulate -> plan.put("simulate", simulate));
     return Hash.of(Json.text(plan));
   }
 

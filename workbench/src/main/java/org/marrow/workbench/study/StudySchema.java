@@ -52,6 +52,21 @@ public final class StudySchema {
           properties.put(key.name(), property);
         }
         schema.put("properties", properties);
+        if (!section.alternatives().isEmpty()) {
+          schema.put(
+              "anyOf",
+              section.alternatives().stream().map(group -> Map.of("required", group)).toList());
+          Map<String, Object> together = new LinkedHashMap<>();
+          for (List<String> group : section.alternatives()) {
+            for (String key : group) {
+              List<String> others = group.stream().filter(other -> !other.equals(key)).toList();
+              if (!others.isEmpty()) {
+                together.put(key, others);
+              }
+            }
+          }
+          schema.put("dependentRequired", together);
+        }
       }
     }
     return schema;

@@ -26,6 +26,7 @@ class ReportFilesTest {
         List.of(SurvivalRules.IMMORTAL_TIME.at(Where.in("plan"), "ever transplanted")),
         Map.of("n", 1),
         "Data: a table.",
+        false,
         new Provenance(
             "0.0.0", "study", HASH, 1, List.of(new Provenance.Input("study.yaml", HASH, 5))));
   }

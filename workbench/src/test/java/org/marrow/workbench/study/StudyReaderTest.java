@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.niche.drug.Rival;
 
 class StudyReaderTest {
   private static final String GOOD =
@@ -103,6 +104,57 @@ class StudyReaderTest {
     assertThat(faults(GOOD.replace("    patient: id\n", "").replace("  patient: id\n", "")))
         .extracting(StudyReaderTest::place)
         .containsExactly("study/missing-key 5");
+  }
+
+  private static final String SIMULATED =
+      """
+      marrow: 1
+      title: Mice
+      question: Which rival?
+      simulate:
+        experiment: bortezomib-mice
+      """;
+
+  @Test
+  void aStudyThatOnlySimulatesNeedsNoDataAndTakesEveryRivalByDefault() throws IOException {
+    Study study = read(SIMULATED).study();
+    assertThat(study.data()).isEmpty();
+    assertThat(study.plan()).isEmpty();
+    assertThat(study.simulate().orElseThrow().rivals()).containsExactly(Rival.values());
+    assertThat(study.simulate().orElseThrow().ticSensitivities()).isEmpty();
+  }
+
+  @Test
+  void dataEndPointsAndPlanGoTogetherAndAStudyNeedsThemOrAnExperiment() {
+    assertThat(faults("marrow: 1\ntitle: Empty\nquestion: What?\n"))
+        .extracting(f -> f.where().column().orElse(""))
+        .containsExactlyInAnyOrder("data", "end-points", "plan");
+    assertThat(faults(SIMULATED + "data:\n  file: cohort.csv\n  patient: id\n"))
+        .extracting(f -> f.where().column().orElse(""))
+        .containsExactlyInAnyOrder("end-points", "plan");
+    assertThat(faults(SIMULATED + "groups:\n  - name: arm\n    column: arm\n"))
+        .extracting(StudyReaderTest::place)
+        .containsExactly("study/missing-key 6");
+    assertThat(faults(SIMULATED.replace("simulate:", "simulat:")))
+        .extracting(StudyReaderTest::place)
+        .containsExactly("study/unknown-key 4");
+  }
+
+  @Test
+  void anUnknownOrRepeatedRivalIsAFaultWithTheNearestName() {
+    List<Finding> faults = faults(SIMULATED + "  rivals: [self-renewal, plastcity]\n");
+    assertThat(faults).extracting(StudyReaderTest::place).containsExactly("study/wrong-value 6");
+    assertThat(faults.getFirst().remedy()).contains("plasticity");
+    assertThat(faults(SIMULATED + "  rivals: [plasticity, plasticity]\n"))
+        .extracting(StudyReaderTest::place)
+        .containsExactly("study/wrong-value 6");
+  }
+
+  @Test
+  void thePlanHashSeesWhatIsSimulated() throws IOException {
+    String hash = read(SIMULATED).planHash();
+    assertThat(read(SIMULATED + "  rivals: [plasticity]\n").planHash()).isNotEqualTo(hash);
+    assertThat(read(SIMULATED.replace("Mice", "Murine")).planHash()).isEqualTo(hash);
   }
 
   @Test
@@ -194,7 +246,8 @@ class StudyReaderTest {
     }
     assertThat(studies).isNotEmpty();
     for (Path study : studies) {
-      assertThat(StudyReader.read(study).study().plan()).as(study.toString()).isNotEmpty();
+      Study read = StudyReader.read(study).study();
+      assertThat(read.plan().isEmpty() && read.simulate().isEmpty()).as(study.toString()).isFalse();
     }
   }
 }
