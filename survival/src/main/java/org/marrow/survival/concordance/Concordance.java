@@ -1,7 +1,9 @@
 package org.marrow.survival.concordance;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.marrow.survival.distribution.Normal;
+import org.marrow.survival.order.TiedTimes;
 
 /**
  * Concordance of a score with times to event: among pairs where one subject is seen to fail while
@@ -54,6 +56,7 @@ public record Concordance(
     double[] weight = {};
     int[] stratum = {};
     int[] cluster = {};
+    TiedTimes.@Nullable Sorted sorted;
     double until = Double.POSITIVE_INFINITY;
     boolean uno;
     boolean standardError = true;
@@ -95,6 +98,12 @@ public record Concordance(
     /** Cluster codes for the standard error; empty for none. */
     public Builder clusters(int[] codes) {
       this.cluster = codes;
+      return this;
+    }
+
+    /** The same times sorted before, so that they need not be sorted again; unused with entry. */
+    public Builder sorted(TiedTimes.Sorted times) {
+      this.sorted = times;
       return this;
     }
 

@@ -50,11 +50,11 @@ final class PairCount {
       times = unified[1];
       order = IndexSort.ascending(times);
     } else {
-      TiedTimes.Sorted both = TiedTimes.sorted(in.time);
+      TiedTimes.Sorted both = in.sorted != null ? in.sorted : TiedTimes.sorted(in.time);
       times = both.times();
       order = both.ascending();
     }
-    row = in.stratum.length == 0 ? order : IndexSort.sort(order, in.stratum);
+    row = in.stratum.length == 0 ? order : IndexSort.sort(order.clone(), in.stratum);
     int[] rankOfRow = new int[n];
     int ranks = rankScores(rankOfRow);
     time = new double[n];
@@ -79,7 +79,7 @@ final class PairCount {
       }
     }
     byEntry = late ? entryOrder() : new int[0];
-    tally = new Tally(ranks, ranks < n);
+    tally = Tally.of(ranks, n, weight.length > 0 || in.uno);
     balance = new double[in.standardError ? n : 0];
     pairs = new double[in.standardError ? n : 0];
     timeWeight = new double[in.uno ? n : 0];

@@ -1,51 +1,29 @@
 package org.marrow.survival.concordance;
 
-import java.util.Arrays;
+/** Weights by rank of a score, with sums over the lower ranks. */
+abstract class Tally {
 
-/** Weights by rank with sums of the lower ranks, each in log steps (Fenwick 1994). */
-final class Tally {
-  private final double[] tree;
-
-  /** Weight of each rank itself; empty when no two rows share a rank, for then nobody asks. */
-  private final double[] own;
-
-  private double total;
-
-  Tally(int ranks, boolean shared) {
-    tree = new double[ranks + 1];
-    own = new double[shared ? ranks : 0];
+  /**
+   * An empty tally.
+   *
+   * @param ranks number of different scores
+   * @param rows number of rows; more than ranks when some share a score
+   * @param weighted whether rows count other than once
+   */
+  static Tally of(int ranks, int rows, boolean weighted) {
+    return weighted || ranks < rows ? new WeightTally(ranks, ranks < rows) : new MemberTally(ranks);
   }
 
-  void clear() {
-    Arrays.fill(tree, 0);
-    Arrays.fill(own, 0);
-    total = 0;
-  }
+  abstract void clear();
 
-  void add(int rank, double weight) {
-    if (own.length > 0) {
-      own[rank] += weight;
-    }
-    total += weight;
-    for (int i = rank + 1; i < tree.length; i += i & -i) {
-      tree[i] += weight;
-    }
-  }
+  /** A row of this rank comes; with a negative weight it leaves. */
+  abstract void add(int rank, double weight);
 
-  double below(int rank) {
-    double sum = 0;
-    for (int i = rank; i > 0; i &= i - 1) {
-      sum += tree[i];
-    }
-    return sum;
-  }
+  /** Weight of the rows of lower rank. */
+  abstract double below(int rank);
 
   /** Weight of the other rows of this rank. */
-  double at(int rank) {
-    return own.length > 0 ? own[rank] : 0;
-  }
+  abstract double at(int rank);
 
-  double total() {
-    return total;
-  }
+  abstract double total();
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.marrow.survival.concordance.Concordance;
+import org.marrow.survival.order.TiedTimes;
 
 /**
  * What a Cox model is fitted to, as columns: times, events, covariates and the optional weights,
@@ -29,6 +31,9 @@ public final class CoxData {
   private final List<String> terms;
   private final double[][] columns;
   private final String source;
+
+  /** Made when first asked for; threads that ask at once make the same. */
+  private TiedTimes.@Nullable Sorted sorted;
 
   private CoxData(Builder parts) {
     this.entry = parts.entry;
@@ -137,7 +142,9 @@ public final class CoxData {
     for (int j = 0; j < columns.length; j++) {
       parts.covariate(names.get(j), terms.get(j), columns[j]);
     }
-    return parts.build();
+    CoxData made = parts.build();
+    made.sorted = sorted;
+    return made;
   }
 
   /** The given rows in the order given; a row may be taken more than once (resampling). */
@@ -167,14 +174,29 @@ public final class CoxData {
    * @param uno whether events are weighted for censoring
    */
   public Optional<Concordance> concordance(int column, double until, boolean uno) {
+    Concordance.Builder pairs = pairs(columns[column]).until(until);
+    return (uno ? pairs.uno() : pairs).compute();
+  }
+
+  /** The rows with a score, ready for a concordance; their times are sorted once for all scores. */
+  public Concordance.Builder pairs(double[] score) {
     Concordance.Builder pairs =
-        Concordance.of(exit, event, columns[column])
+        Concordance.of(exit, event, score)
             .entry(entry)
             .weights(weight)
             .strata(stratum)
-            .clusters(cluster)
-            .until(until);
-    return (uno ? pairs.uno() : pairs).compute();
+            .clusters(cluster);
+    return hasEntry() ? pairs : pairs.sorted(sorted());
+  }
+
+  /** The exit times with ties made equal, and their order. */
+  TiedTimes.Sorted sorted() {
+    TiedTimes.Sorted made = sorted;
+    if (made == null) {
+      made = TiedTimes.sorted(exit);
+      sorted = made;
+    }
+    return made;
   }
 
   /** A copy of the exit times. */

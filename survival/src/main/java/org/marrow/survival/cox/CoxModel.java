@@ -198,10 +198,7 @@ public final class CoxModel {
     if (terms.isEmpty()) {
       return Optional.empty();
     }
-    Concordance.Builder pairs =
-        Concordance.of(data.exit(), data.event(), linearPredictors()).entry(data.entry());
-    pairs.weights(data.weight()).strata(data.stratum()).clusters(data.cluster());
-    return pairs.compute();
+    return data.pairs(linearPredictors()).compute();
   }
 
   /** Group moments at the fit. */

@@ -57,9 +57,9 @@ final class RiskOrder {
       times = unified[1];
       sorted = IndexSort.ascending(times);
     } else {
-      TiedTimes.Sorted both = TiedTimes.sorted(data.exit());
+      TiedTimes.Sorted both = data.sorted();
       times = both.times();
-      sorted = both.ascending();
+      sorted = both.ascending().clone();
     }
     reverse(sorted);
     boolean stratified = data.stratum().length > 0;

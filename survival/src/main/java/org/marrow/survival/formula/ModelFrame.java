@@ -155,11 +155,9 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
       Arrays.fill(used, true);
       Map<String, Integer> by = new LinkedHashMap<>();
       needed.forEach((name, value) -> {
-        for (int i = 0; i < n; i++) {
-          if (value.missing(i)) {
-            used[i] = false;
-            by.merge(name, 1, Integer::sum);
-          }
+        int missing = value.leaveMissing(used);
+        if (missing > 0) {
+          by.put(name, missing);
         }
       });
       int[] left = IntStream.range(0, n).filter(i -> !used[i]).toArray();
@@ -183,11 +181,13 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
     private void checkFinite(int[] rows) {
       values.forEach((name, value) -> {
         if (value instanceof Values.Numbers numbers) {
-          List<Integer> infinite =
-              Arrays.stream(rows)
-                  .filter(i -> Double.isInfinite(numbers.values()[i]))
-                  .boxed()
-                  .toList();
+          List<Integer> infinite = new ArrayList<>();
+          double[] of = numbers.values();
+          for (int i : rows) {
+            if (Double.isInfinite(of[i])) {
+              infinite.add(i);
+            }
+          }
           if (!infinite.isEmpty()) {
             throw evaluator.rowFaults(name, infinite, name + " is infinite; a logarithm of 0 is");
           }

@@ -1,5 +1,6 @@
 package org.marrow.survival.formula;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,17 +111,17 @@ final class Outcome {
     double largest = Arrays.stream(codes).filter(v -> !Double.isNaN(v)).max().orElse(0);
     boolean oneTwo = value instanceof Values.Numbers && largest == 2;
     double[] event = new double[codes.length];
-    int[] odd =
-        IntStream.range(0, codes.length)
-            .filter(i -> {
-              event[i] = oneTwo ? codes[i] - 1 : codes[i];
-              return !Double.isNaN(event[i]) && event[i] != 0 && event[i] != 1;
-            })
-            .toArray();
-    if (odd.length > 0) {
+    List<Integer> odd = new ArrayList<>();
+    for (int i = 0; i < codes.length; i++) {
+      event[i] = oneTwo ? codes[i] - 1 : codes[i];
+      if (!Double.isNaN(event[i]) && event[i] != 0 && event[i] != 1) {
+        odd.add(i);
+      }
+    }
+    if (!odd.isEmpty()) {
       throw evaluator.rowFaults(
           e.text(),
-          Arrays.stream(odd).boxed().toList(),
+          odd,
           e.text() + " is neither 0 or 1 nor 1 or 2; for a cause write " + e.text() + " == 1");
     }
     return event;

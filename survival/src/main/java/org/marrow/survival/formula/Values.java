@@ -8,8 +8,8 @@ sealed interface Values {
   /** Number of rows. */
   int rows();
 
-  /** Whether the row has no value. */
-  boolean missing(int row);
+  /** Takes the rows without a value out of those used, and counts them. */
+  int leaveMissing(boolean[] used);
 
   /** Numbers, NaN where missing. */
   record Numbers(double[] values) implements Values {
@@ -19,8 +19,15 @@ sealed interface Values {
     }
 
     @Override
-    public boolean missing(int row) {
-      return Double.isNaN(values[row]);
+    public int leaveMissing(boolean[] used) {
+      int missing = 0;
+      for (int i = 0; i < values.length; i++) {
+        if (Double.isNaN(values[i])) {
+          used[i] = false;
+          missing++;
+        }
+      }
+      return missing;
     }
   }
 
@@ -38,8 +45,15 @@ sealed interface Values {
     }
 
     @Override
-    public boolean missing(int row) {
-      return codes[row] < 0;
+    public int leaveMissing(boolean[] used) {
+      int missing = 0;
+      for (int i = 0; i < codes.length; i++) {
+        if (codes[i] < 0) {
+          used[i] = false;
+          missing++;
+        }
+      }
+      return missing;
     }
   }
 }

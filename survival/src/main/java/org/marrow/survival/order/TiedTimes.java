@@ -36,10 +36,12 @@ public final class TiedTimes {
   /** The times, all finite, with ties made equal, and their order: one sort for both. */
   public static Sorted sorted(double[] times) {
     int[] order = IndexSort.ascending(times);
-    double[] fixed = times.clone();
-    if (!unify(fixed, order)) {
+    double[] ascending = gather(times, order);
+    if (!unifyAscending(ascending)) {
       return new Sorted(times, order);
     }
+    double[] fixed = new double[times.length];
+    scatter(ascending, order, fixed);
     // A chain of near ties is sorted by its values; as one time it goes by rows.
     for (int from = 0; from < order.length; ) {
       int to = from + 1;
@@ -93,8 +95,11 @@ public final class TiedTimes {
       System.arraycopy(column, 0, all, at, column.length);
       at += column.length;
     }
-    boolean changed = unify(all, finite(all));
+    int[] order = finite(all);
+    double[] ascending = gather(all, order);
+    boolean changed = unifyAscending(ascending);
     if (changed) {
+      scatter(ascending, order, all);
       at = 0;
       for (double[] column : columns) {
         System.arraycopy(all, at, column, 0, column.length);
@@ -117,13 +122,27 @@ public final class TiedTimes {
     return java.util.Arrays.copyOfRange(order, from, to);
   }
 
-  /** Makes ties equal in place, given the order of the values. */
-  private static boolean unify(double[] all, int[] order) {
+  private static double[] gather(double[] from, int[] order) {
+    double[] chosen = new double[order.length];
+    for (int k = 0; k < order.length; k++) {
+      chosen[k] = from[order[k]];
+    }
+    return chosen;
+  }
+
+  private static void scatter(double[] ascending, int[] order, double[] to) {
+    for (int k = 0; k < order.length; k++) {
+      to[order[k]] = ascending[k];
+    }
+  }
+
+  /** Makes ties of ascending times equal in place. */
+  private static boolean unifyAscending(double[] times) {
     double sum = 0;
     int distinct = 0;
-    for (int k = 0; k < order.length; k++) {
-      if (k == 0 || all[order[k]] != all[order[k - 1]]) {
-        sum += Math.abs(all[order[k]]);
+    for (int k = 0; k < times.length; k++) {
+      if (k == 0 || times[k] != times[k - 1]) {
+        sum += Math.abs(times[k]);
         distinct++;
       }
     }
@@ -131,15 +150,15 @@ public final class TiedTimes {
     boolean changed = false;
     double representative = 0;
     double previous = 0;
-    for (int k = 0; k < order.length; k++) {
-      double time = all[order[k]];
+    for (int k = 0; k < times.length; k++) {
+      double time = times[k];
       double gap = time - previous;
       if (k == 0 || (gap != 0 && gap > TOLERANCE && gap / mean > TOLERANCE)) {
         representative = time;
       }
       previous = time;
       if (time != representative) {
-        all[order[k]] = representative;
+        times[k] = representative;
         changed = true;
       }
     }

@@ -122,8 +122,7 @@ public record Optimism(
   }
 
   private static Optional<Concordance> c(CoxData rows, Prediction prediction) {
-    return Concordance.of(rows.exits(), rows.eventFlags(), prediction.score())
-        .withoutStandardError()
-        .compute();
+    // Each patient counts once, as in every other measure of performance.
+    return rows.pairs(prediction.score()).weights(new double[0]).withoutStandardError().compute();
   }
 }

@@ -1,6 +1,9 @@
 package org.marrow.survival.validation;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleFunction;
+import org.marrow.survival.cox.BaselineHazard;
 import org.marrow.survival.cox.CoxData;
 import org.marrow.survival.cox.CoxModel;
 
@@ -29,9 +32,20 @@ public record Prediction(double[] score, DoubleFunction<double[]> risks) {
         score[i] += coef[j] * rows.value(i, column);
       }
     }
-    double[] times = model.baseline().times("");
-    double[] hazard = model.baseline().cumulativeAtZero("");
-    return of(score, times, hazard);
+    // The baseline is made when a risk is first asked for: a concordance needs only the score.
+    AtomicReference<Optional<Prediction>> whole = new AtomicReference<>(Optional.empty());
+    return new Prediction(
+        score,
+        when ->
+            whole
+                .updateAndGet(made -> made.or(() -> Optional.of(withBaseline(model, score))))
+                .orElseThrow()
+                .risk(when));
+  }
+
+  private static Prediction withBaseline(CoxModel model, double[] score) {
+    BaselineHazard baseline = model.baseline();
+    return of(score, baseline.times(""), baseline.cumulativeAtZero(""));
   }
 
   /** A score with a baseline cumulative hazard at ascending times. */
