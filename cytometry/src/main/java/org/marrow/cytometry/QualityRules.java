@@ -37,6 +37,16 @@ public final class QualityRules {
           "The stretches are removed; repeat the run when much of it is affected.",
           "Monaco 2016, Bioinformatics 32:2473");
 
+  /** More events than one report can number. */
+  public static final Rule TOO_LONG =
+      new Rule(
+          "cytometry/run-too-long",
+          Severity.FAULT,
+          "The run has too many events for one quality report",
+          "A report numbers its events up to two thousand million.",
+          "Split the file.",
+          "");
+
   /** Time runs backwards or is missing. */
   public static final Rule TIME_UNUSABLE =
       new Rule(

@@ -1,7 +1,5 @@
 package org.marrow.cytometry.quality;
 
-import java.util.Arrays;
-
 /** Median and median absolute deviation. */
 final class Robust {
   /** Makes the median absolute deviation of a normal distribution its standard deviation. */
@@ -10,17 +8,19 @@ final class Robust {
   private Robust() {}
 
   static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return new Selector().middle(values, values.length).median();
   }
 
   static double deviation(double[] values, double median) {
-    return TO_DEVIATION * median(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
+    double[] away = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      away[i] = Math.abs(values[i] - median);
+    }
+    return TO_DEVIATION * median(away);
   }
 
-  static double percentile(double[] sorted, double percentile) {
-    return sorted[(int) Math.round((sorted.length - 1) * percentile / 100)];
+  /** The place of a percentile among sorted values, from 0: the nearest, without interpolation. */
+  static int rank(int count, double percentile) {
+    return (int) Math.round((count - 1) * percentile / 100);
   }
 }

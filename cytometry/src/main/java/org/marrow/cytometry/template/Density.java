@@ -38,17 +38,17 @@ public final class Density {
    * population needs a wider kernel than a large narrow one to rise above counting noise.
    */
   public static Density of(double[] scaled) {
-    Density narrow = of(scaled, SMOOTHING[0]);
+    double[] sorted = scaled.clone();
+    Arrays.sort(sorted);
+    Density narrow = of(sorted, SMOOTHING[0]);
     Density density = narrow;
     for (int i = 1; i < SMOOTHING.length && density.valleys().isEmpty(); i++) {
-      density = of(scaled, SMOOTHING[i]);
+      density = of(sorted, SMOOTHING[i]);
     }
     return density.valleys().isEmpty() ? narrow : density;
   }
 
-  private static Density of(double[] scaled, double smoothing) {
-    double[] sorted = scaled.clone();
-    Arrays.sort(sorted);
+  private static Density of(double[] sorted, double smoothing) {
     int n = sorted.length;
     double bottom = Percentile.ofSorted(sorted, 0.1);
     double top = Percentile.ofSorted(sorted, 99.9);

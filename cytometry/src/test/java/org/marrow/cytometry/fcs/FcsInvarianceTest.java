@@ -2,11 +2,14 @@ package org.marrow.cytometry.fcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.marrow.cytometry.FcsRules;
 import org.marrow.foundation.findings.Rule;
@@ -94,6 +97,61 @@ class FcsInvarianceTest {
   }
 
   @Test
+  void channelsInAnotherOrderKeepTheirValuesAndNames() {
+    for (int[] order : new int[][] {{0, 1, 2}, {2, 0, 1}, {1, 2, 0}, {2, 1, 0}}) {
+      int[][] moved = new int[3][];
+      for (int e = 0; e < 3; e++) {
+        moved[e] = new int[] {EVENTS[e][order[0]], EVENTS[e][order[1]], EVENTS[e][order[2]]};
+      }
+      Sample sample = file(moved, order, 24, false, 16_777_216, "").chosen().read();
+      for (int c = 0; c < 3; c++) {
+        int at = sample.find("C" + (c + 1)).orElseThrow();
+        assertThat(at).isEqualTo(List.of(order[0], order[1], order[2]).indexOf(c));
+        for (int e = 0; e < 3; e++) {
+          assertThat(sample.column(at).get(e)).isEqualTo(EVENTS[e][c]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void eventsInAnotherOrderKeepTheirValues() {
+    for (int[] order : new int[][] {{1, 2, 0}, {2, 1, 0}, {0, 2, 1}}) {
+      int[][] moved = {EVENTS[order[0]], EVENTS[order[1]], EVENTS[order[2]]};
+      FcsFile file = file(moved, new int[] {0, 1, 2}, 32, true, 4_294_967_296L, "");
+      Sample sample = file.chosen().read();
+      for (int e = 0; e < 3; e++) {
+        for (int c = 0; c < 3; c++) {
+          assertThat(sample.column(c).get(e)).isEqualTo(EVENTS[order[e]][c]);
+        }
+      }
+      // Sums of whole numbers do not depend on their order.
+      assertThat(file.chosen().summarise())
+          .isEqualTo(file(32, true, 4_294_967_296L, "").chosen().summarise());
+    }
+  }
+
+  @Test
+  void aSharedFileWrittenWithChannelsAndEventsTurnedRoundHasTheSameValues() throws IOException {
+    Sample sample = FcsReader.read(SharedData.data("qc_peacoqc/111.fcs"));
+    int n = sample.events();
+    int[] backwards = IntStream.range(0, n).map(e -> n - 1 - e).toArray();
+    List<Integer> turned = IntStream.range(0, sample.channels().size()).boxed().toList().reversed();
+    Sample other =
+        Sample.of(
+            "turned",
+            turned.stream().map(sample.channels()::get).toList(),
+            turned.stream().map(c -> sample.column(c).select(backwards)).toList());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FcsWriter.write(other, out);
+    Sample back = FcsReader.of("turned", out.toByteArray()).chosen().read();
+    for (int c = 0; c < sample.channels().size(); c++) {
+      int at = back.find(sample.channels().get(c).name()).orElseThrow();
+      assertThat(back.column(at).select(backwards)).isEqualTo(sample.column(c));
+    }
+  }
+
+  @Test
   void aFileCutInTwoHoldsTheEventsOfBoth() {
     Sample whole = file(32, true, 4_294_967_296L, "").chosen().read();
     java.util.BitSet first = new java.util.BitSet();
@@ -133,10 +191,16 @@ class FcsInvarianceTest {
   }
 
   private static FcsFile file(int width, boolean big, long range, String more) {
+    return file(EVENTS, new int[] {0, 1, 2}, width, big, range, more);
+  }
+
+  /** Events whose channel at place i is called C(names[i] + 1). */
+  private static FcsFile file(
+      int[][] events, int[] names, int width, boolean big, long range, String more) {
     int size = width / 8;
     byte[] data = new byte[9 * size];
     int at = 0;
-    for (int[] event : EVENTS) {
+    for (int[] event : events) {
       for (int value : event) {
         for (int b = 0; b < size; b++) {
           data[at + (big ? size - 1 - b : b)] = (byte) (b > 3 ? 0 : value >>> 8 * b);
@@ -145,11 +209,24 @@ class FcsInvarianceTest {
       }
     }
     String order = big ? "4,3,2,1" : "1,2,3,4";
-    return file("I", new int[] {width, width, width}, order, data, 3, range, more);
+    return file("I", new int[] {width, width, width}, names, order, data, 3, range, more);
   }
 
   private static FcsFile file(
       String type, int[] bits, String order, byte[] data, long total, long range, String more) {
+    return file(
+        type, bits, IntStream.range(0, bits.length).toArray(), order, data, total, range, more);
+  }
+
+  private static FcsFile file(
+      String type,
+      int[] bits,
+      int[] names,
+      String order,
+      byte[] data,
+      long total,
+      long range,
+      String more) {
     StringBuilder text =
         new StringBuilder("|" + more + "$DATATYPE|" + type + "|$BYTEORD|" + order + "|");
     text.append("$PAR|" + bits.length + "|$TOT|" + total + "|$NEXTDATA|0|");
@@ -157,7 +234,7 @@ class FcsInvarianceTest {
       text.append("$MODE|L|");
     }
     for (int p = 1; p <= bits.length; p++) {
-      text.append("$P" + p + "N|C" + p + "|$P" + p + "B|" + bits[p - 1] + "|");
+      text.append("$P" + p + "N|C" + (names[p - 1] + 1) + "|$P" + p + "B|" + bits[p - 1] + "|");
       text.append("$P" + p + "R|" + range + "|$P" + p + "E|0,0|");
     }
     int begin = 58 + text.length();

@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -16,14 +18,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 
 /**
- * The rows of a text table, one after the other; a file of any size in the memory of one row.
- * Structural faults (shifted rows, broken quotes, bad headings) are collected, and a faulty row is
- * not handed on.
+ * The rows of a text table, one after the other; a file of any size in the memory of one row,
+ * compressed with gzip or not. Structural faults (shifted rows, broken quotes, bad headings) are
+ * collected, and a faulty row is not handed on.
  */
 public final class CsvRows {
   /** The longest field or row that is taken for real, in characters. */
@@ -216,12 +219,25 @@ public final class CsvRows {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     BufferedReader reader =
-        new BufferedReader(
-            new java.io.InputStreamReader(Files.newInputStream(path), decoder), 1 << 16);
+        new BufferedReader(new java.io.InputStreamReader(bytes(path), decoder), 1 << 16);
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();
     }
     return reader;
+  }
+
+  /** The bytes of a table, unpacked when the file is compressed with gzip. */
+  static InputStream bytes(Path path) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    try {
+      in.mark(2);
+      boolean packed = in.read() == 0x1f && in.read() == 0x8b;
+      in.reset();
+      return packed ? new GZIPInputStream(in, 1 << 16) : in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
   }
 }

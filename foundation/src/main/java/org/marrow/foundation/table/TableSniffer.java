@@ -11,7 +11,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ final class TableSniffer {
       return format.charset().get();
     }
     byte[] start;
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = CsvRows.bytes(path)) {
       start = in.readNBytes(4);
     }
     if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
@@ -59,7 +58,7 @@ final class TableSniffer {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     CharBuffer chars = CharBuffer.allocate(1 << 16);
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = CsvRows.bytes(path)) {
       while (true) {
         int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
         bytes.limit(bytes.position() + Math.max(read, 0)).position(0);

@@ -57,6 +57,25 @@ class TableTest {
   }
 
   @Test
+  void aTableCompressedWithGzipReadsAsThePlainOneAndADamagedOneIsRefused() throws IOException {
+    String text = "a,b\n1.5,x\n2.5,ü\n";
+    var packed = new java.io.ByteArrayOutputStream();
+    try (var out = new java.util.zip.GZIPOutputStream(packed)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    Findings findings = new Findings();
+    String plain = read(text, findings).csv();
+    Path gz = Files.write(folder.resolve("t.csv.gz"), packed.toByteArray());
+    assertThat(Table.read(gz, CsvFormat.detect(), findings).csv()).isEqualTo(plain);
+    assertThat(findings.list()).isEmpty();
+    Path cut = Files.write(gz, java.util.Arrays.copyOf(packed.toByteArray(), packed.size() - 9));
+    InvalidInput thrown =
+        catchThrowableOfType(
+            InvalidInput.class, () -> Table.read(cut, CsvFormat.detect(), new Findings()));
+    assertThat(thrown.findings().getFirst().rule()).isEqualTo(TableRules.UNREADABLE);
+  }
+
+  @Test
   void shiftedRowsAreFaultsAllAtOnce() throws IOException {
     Findings findings = new Findings();
     InvalidInput thrown =

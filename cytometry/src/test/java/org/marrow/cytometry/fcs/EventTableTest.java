@@ -1,0 +1,32 @@
+package org.marrow.cytometry.fcs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventTableTest {
+  private static final String TEXT = "CD14,label,CD16\n1.5,a,2\n-3,b,1e3\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void aCompressedTableHasTheEventsOfThePlainOne() throws IOException {
+    Path plain = Files.writeString(folder.resolve("events.csv"), TEXT);
+    Path packed = folder.resolve("events.csv.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+    }
+    Sample sample = FcsReader.read(packed);
+    assertThat(sample.doubles(0)).containsExactly(1.5, -3);
+    assertThat(sample.doubles(1)).containsExactly(2, 1000);
+    assertThat(sample.channels()).isEqualTo(FcsReader.read(plain).channels());
+    assertThat(sample.name()).isEqualTo("events.csv.gz");
+    assertThat(EventTable.read(packed).findings()).hasSize(1);
+  }
+}
