@@ -14,6 +14,7 @@ import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.model.Input;
 import org.marrow.kinetics.model.Start;
+import org.marrow.kinetics.model.State;
 import org.marrow.kinetics.ode.Change;
 import org.marrow.kinetics.ode.Course;
 import org.marrow.kinetics.ode.Ensemble;
@@ -99,6 +100,44 @@ public final class NicheEnsemble {
     }
   }
 
+  /** Ids of the states, in the order of {@link #states}. */
+  public List<String> stateIds() {
+    return model.system().states().stream().map(State::id).toList();
+  }
+
+  /**
+   * Solves each row once.
+   *
+   * @param times in days, ascending; a state at the time of a dose is the one before it
+   * @return states by row of parameters, time and state
+   */
+  public double[][][] states(double[][] rows, double[] times, int threads) {
+    double[][][] states = new double[rows.length][times.length][];
+    ensemble.run(
+        0,
+        rows.length,
+        number -> new Course(0, DAYS, start.states(), rows[(int) number], doses, times),
+        threads,
+        new Sink() {
+          @Override
+          public void sample(long course, int sample, double time, double[] state) {
+            states[(int) course][sample] = state.clone();
+          }
+
+          @Override
+          public void finished(long course, Outcome outcome) {
+            demandDone(course, outcome);
+          }
+        });
+    return states;
+  }
+
+  private static void demandDone(long course, Outcome outcome) {
+    if (!outcome.isDone()) {
+      throw new IllegalStateException("patient " + course + ": " + outcome);
+    }
+  }
+
   /** Runs patients, the rows of parameters in turn. */
   public Timing run(double[][] rows, int patients, int threads) {
     int tic = model.system().state("T").orElseThrow();
@@ -132,9 +171,7 @@ public final class NicheEnsemble {
           public void finished(long course, Outcome outcome) {
             steps.addAndGet(outcome.steps());
             rejected.addAndGet(outcome.rejected());
-            if (!outcome.isDone()) {
-              throw new IllegalStateException("patient " + course + ": " + outcome);
-            }
+            demandDone(course, outcome);
           }
         });
     double seconds = (System.nanoTime() - began) / 1e9;

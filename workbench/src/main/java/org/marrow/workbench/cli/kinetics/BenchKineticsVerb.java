@@ -1,6 +1,9 @@
 package org.marrow.workbench.cli.kinetics;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  marrow bench kinetics --patients 20000 --threads 2",
+      "  marrow bench kinetics --parameters patients.csv --states states.csv",
       "  marrow bench kinetics --accuracy > docs/kinetics-accuracy.md",
       "",
       "Rates are per second of processor time, so that other work on the machine matters less."
@@ -55,17 +59,34 @@ public final class BenchKineticsVerb extends Verb {
   private @Nullable Path parameters;
 
   @Option(
+      names = "--states",
+      paramLabel = "FILE",
+      description =
+          "Solve every row of parameters once, untimed, and write the states at days 10, 21, 84 and"
+              + " 180 (before the dose) to FILE.")
+  private @Nullable Path states;
+
+  @Option(
       names = "--accuracy",
       description = "Print errors against published solutions of stiff problems as a page.")
   private boolean accuracy;
 
-  /** What {@code --json} prints for a timing. */
+  /**
+   * What {@code --json} prints for a timing.
+   *
+   * @param perCoreSecond patients per second of processor time after warm-up
+   * @param total all patients since the JVM began, with all that it did for them
+   */
   record Bench(
       NicheEnsemble.Timing warmUp,
       NicheEnsemble.Timing timing,
       double perCoreSecond,
+      Total total,
       String kernel,
       String settings) {}
+
+  /** All that the process did, start of the JVM, compilation and warm-up included. */
+  record Total(long patients, double cpuSeconds, double perCoreSecond) {}
 
   /** One line of the accuracy table. */
   record Accuracy(String problem, double tolerance, double error, long steps) {}
@@ -80,19 +101,26 @@ public final class BenchKineticsVerb extends Verb {
     NicheEnsemble ensemble = new NicheEnsemble(Settings.of(tolerance, tolerance / 1000));
     Findings findings = new Findings();
     double[][] rows = rows(ensemble, findings);
+    if (states != null) {
+      return states(states, ensemble, rows, threads, findings);
+    }
     // The first patients run while the JIT compiles; they are timed on their own.
     NicheEnsemble.Timing warmUp = ensemble.run(rows, Math.min(patients, 2000), threads);
+    long done = warmUp.patients() + patients;
     while (patients >= 64 && ensemble.check().isEmpty()) {
       ensemble.run(rows, 64, threads);
+      done += 64;
     }
     NicheEnsemble.Timing timing = ensemble.run(rows, patients, threads);
+    Total total = total(done);
     String kernel = ensemble.check().map(SelfCheck.Report::describe).orElse("scalar kernel");
     String text =
         String.format(
             Locale.ROOT,
             "%d patients x 180 days, %d thread%s: %.2f s, %.2f s of processor time%n"
                 + "%.0f patients per second and core; %.1f steps a patient, %.1f rejected%n"
-                + "first %d patients while compiling: %.2f s%n"
+                + "first %d patients while compiling: %.2f s, %.2f s of processor time%n"
+                + "since the JVM began: %d patients, %.2f s of processor time, %.0f per second and core%n"
                 + "kernel: %s%nsettings: %s%nchecksum: %s",
             patients,
             threads,
@@ -104,12 +132,46 @@ public final class BenchKineticsVerb extends Verb {
             timing.rejected(),
             warmUp.patients(),
             warmUp.seconds(),
+            warmUp.cpuSeconds(),
+            total.patients(),
+            total.cpuSeconds(),
+            total.perCoreSecond(),
             kernel,
             ensemble.settings().describe(),
             timing.checksum());
     return new Answer(
-        new Bench(warmUp, timing, timing.perCoreSecond(), kernel, ensemble.settings().describe()),
+        new Bench(
+            warmUp, timing, timing.perCoreSecond(), total, kernel, ensemble.settings().describe()),
         text,
+        findings.list());
+  }
+
+  private static Total total(long patients) {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    double seconds = process.getProcessCpuTime() / 1e9;
+    return new Total(patients, seconds, patients / seconds);
+  }
+
+  private static Answer states(
+      Path file, NicheEnsemble ensemble, double[][] rows, int threads, Findings findings)
+      throws IOException {
+    double[] days = {10, 21, 84, 180};
+    double[][][] states = ensemble.states(rows, days, threads);
+    StringBuilder text = new StringBuilder("patient,day");
+    ensemble.stateIds().forEach(id -> text.append(',').append(id));
+    for (int patient = 0; patient < states.length; patient++) {
+      for (int i = 0; i < days.length; i++) {
+        text.append('\n').append(patient).append(',').append((int) days[i]);
+        for (double value : states[patient][i]) {
+          text.append(',').append(value);
+        }
+      }
+    }
+    Files.writeString(file, text.append('\n'));
+    return new Answer(
+        Map.of("patients", rows.length, "states", file.toString()),
+        rows.length + " patients solved, states in " + file,
         findings.list());
   }
 
