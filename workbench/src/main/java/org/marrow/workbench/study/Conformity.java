@@ -144,23 +144,4 @@ final class Conformity {
   private Where at(String key, long line) {
     return Where.in(source).line(line).column(key);
   }
-
-  /** Words in a list must differ; used for names of end points and groupings. */
-  void distinct(String key, List<Entry.Mapping> sections) {
-    for (int i = 0; i < sections.size(); i++) {
-      Optional<Entry.Scalar> name = sections.get(i).scalar("name");
-      boolean seen =
-          name.isPresent()
-              && sections.subList(0, i).stream()
-                  .flatMap(section -> section.scalar("name").stream())
-                  .anyMatch(other -> other.text().equals(name.get().text()));
-      if (seen) {
-        findings.add(
-            StudyRules.WRONG_VALUE.at(
-                at("name", name.get().line()),
-                "two " + key + " are called \"" + name.get().text() + "\"",
-                "Give each its own name."));
-      }
-    }
-  }
 }

@@ -3,6 +3,7 @@ package org.marrow.workbench.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A value of the study file with the line it stands on, counted from 1. */
 sealed interface Entry {
@@ -49,6 +50,43 @@ sealed interface Entry {
           .filter(Scalar.class::isInstance)
           .map(item -> ((Scalar) item).text())
           .toList();
+    }
+
+    /** The texts of a list of scalars, or others when the key is missing. */
+    List<String> texts(String key, List<String> otherwise) {
+      List<String> texts = texts(key);
+      return texts.isEmpty() ? otherwise : texts;
+    }
+
+    /** The section at a key, if there is one. */
+    Optional<Mapping> section(String key) {
+      return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+    }
+
+    /** The text at a key without blanks around it, if there is a scalar. */
+    Optional<String> text(String key) {
+      return scalar(key).map(value -> value.text().strip());
+    }
+
+    /** The text at a key, or another when the key is missing. */
+    String text(String key, String otherwise) {
+      return text(key).orElse(otherwise);
+    }
+
+    /** The number at a key, if there is one. */
+    OptionalDouble number(String key) {
+      Optional<Double> number = scalar(key).flatMap(value -> Conformity.number(value.text()));
+      return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
+    }
+
+    /** The numbers of a list. */
+    List<Double> numbers(String key) {
+      return texts(key).stream().flatMap(text -> Conformity.number(text).stream()).toList();
+    }
+
+    /** The names of the sections in a list of sections. */
+    List<String> names(String key) {
+      return sections(key).stream().flatMap(section -> section.text("name").stream()).toList();
     }
 
     long keyLine(String key) {

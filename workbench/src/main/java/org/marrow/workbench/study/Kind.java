@@ -4,6 +4,12 @@ import java.util.List;
 
 /** What may stand at a key of the study file. */
 sealed interface Kind {
+  /** Any text. */
+  Text TEXT = new Text();
+
+  /** No upper limit of a number. */
+  double ANY = Double.POSITIVE_INFINITY;
+
   /** In words, for faults: "a number from 0 to 1". */
   String words();
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Nearest;
@@ -17,7 +18,7 @@ import org.marrow.foundation.units.Unit;
 import org.marrow.workbench.rules.StudyRules;
 import org.marrow.workbench.rules.WorkbenchRules;
 
-/** Checks that what a study file names is there: files, columns, end points, groups, units. */
+/** The checks that sections share: names, files, columns, units and order, each with its line. */
 final class References {
   private final String source;
   private final Path folder;
@@ -29,81 +30,23 @@ final class References {
     this.findings = findings;
   }
 
-  void check(Entry.Mapping study) {
-    List<Entry.Mapping> endPoints = study.sections("end-points");
-    List<Entry.Mapping> groups = study.sections("groups");
-    study
-        .get("data")
-        .filter(Entry.Mapping.class::isInstance)
-        .map(Entry.Mapping.class::cast)
-        .ifPresent(data -> columns(data, endPoints, groups));
-    if (study.get("data").isEmpty() && study.get("groups").isPresent()) {
-      findings.add(
-          StudyRules.MISSING_KEY.at(
-              Where.in(source).line(study.keyLine("groups")).column("data"),
-              "there are groups but no \"data\" to group",
-              "Add \"data\", or remove \"groups\"."));
+  /** The heading of the table that a key names; empty after a fault. */
+  Optional<List<String>> heading(Entry.Mapping section, String key) {
+    Optional<Entry.Scalar> file = section.scalar(key).filter(scalar -> !scalar.text().isBlank());
+    if (file.isEmpty()) {
+      return Optional.empty();
     }
-    distinct(study);
-    endPoints.forEach(endPoint -> time(endPoint, "unit"));
-    groups.forEach(this::labels);
-    for (Entry.Mapping analysis : study.sections("plan")) {
-      time(analysis, "show-in");
-      known(analysis, "end-point", "end point", names(endPoints));
-      known(analysis, "by", "grouping", names(groups));
-      ascending(analysis, "at");
-    }
-  }
-
-  /** A rival or a sensitivity that stands twice would be shown twice. */
-  private void distinct(Entry.Mapping study) {
-    study
-        .get("simulate")
-        .filter(Entry.Mapping.class::isInstance)
-        .map(Entry.Mapping.class::cast)
-        .ifPresent(simulate -> {
-          for (String key : List.of("rivals", "tic-sensitivities")) {
-            List<String> texts = simulate.texts(key);
-            if (new HashSet<>(texts).size() < texts.size()) {
-              findings.add(
-                  StudyRules.WRONG_VALUE.at(
-                      Where.in(source).line(simulate.keyLine(key)).column(key),
-                      "a value stands twice",
-                      "Write each once."));
-            }
-          }
-        });
-  }
-
-  private void columns(
-      Entry.Mapping data, List<Entry.Mapping> endPoints, List<Entry.Mapping> groups) {
-    Optional<Entry.Scalar> file = data.scalar("file");
-    if (file.isEmpty() || file.get().text().isBlank()) {
-      return;
-    }
-    heading(file.get())
-        .ifPresent(heading -> {
-          known(data, "patient", "column", heading);
-          for (Entry.Mapping endPoint : endPoints) {
-            for (String key : List.of("time", "event", "entry")) {
-              known(endPoint, key, "column", heading);
-            }
-          }
-          groups.forEach(group -> known(group, "column", "column", heading));
-        });
-  }
-
-  private Optional<List<String>> heading(Entry.Scalar file) {
-    Where where = Where.in(source).line(file.line()).column("file");
+    String name = file.get().text();
     Path path;
     try {
-      path = folder.resolve(file.text());
+      path = folder.resolve(name);
     } catch (InvalidPathException e) {
       path = folder;
     }
     if (!Files.isRegularFile(path)) {
       findings.add(
-          WorkbenchRules.FILE_UNUSABLE.at(where, "there is no file \"" + file.text() + "\""));
+          WorkbenchRules.FILE_UNUSABLE.at(
+              at(key, file.get().line()), "there is no file \"" + name + "\""));
       return Optional.empty();
     }
     try {
@@ -114,32 +57,34 @@ final class References {
     }
   }
 
-  private void known(Entry.Mapping section, String key, String what, Collection<String> names) {
+  /** The value of a key, if it stands there, must be one of the names. */
+  void known(Entry.Mapping section, String key, String what, Collection<String> names) {
     section
         .scalar(key)
         .filter(value -> !value.text().isBlank() && !names.contains(value.text()))
         .ifPresent(value ->
             findings.add(
                 StudyRules.UNKNOWN_NAME.at(
-                    at(key, value),
+                    at(key, value.line()),
                     "there is no " + what + " \"" + value.text() + "\"",
                     Nearest.remedy(value.text(), names))));
   }
 
-  private void time(Entry.Mapping section, String key) {
+  /** The value of a key, if it stands there, must be a unit of time. */
+  void time(Entry.Mapping section, String key) {
     section
         .scalar(key)
         .filter(value -> !value.text().isBlank() && !isTime(value.text()))
         .ifPresent(value ->
             findings.add(
                 StudyRules.NOT_A_TIME.at(
-                    at(key, value),
+                    at(key, value.line()),
                     "\"" + value.text() + "\" is not a unit of time",
                     Nearest.remedy(
                         value.text(), List.of("hours", "days", "weeks", "months", "years")))));
   }
 
-  static boolean isTime(String text) {
+  private static boolean isTime(String text) {
     try {
       return Unit.parse(text).fits(Unit.parse("day"));
     } catch (IllegalArgumentException unknown) {
@@ -147,54 +92,62 @@ final class References {
     }
   }
 
-  private void labels(Entry.Mapping group) {
-    int breaks = group.texts("breaks").size();
-    int labels = group.texts("labels").size();
-    if (group.get("breaks").isPresent() && labels != breaks + 1) {
-      findings.add(
-          StudyRules.WRONG_VALUE.at(
-              Where.in(source).line(group.keyLine("breaks")).column("labels"),
-              breaks
-                  + " breaks make "
-                  + (breaks + 1)
-                  + " groups, but there are "
-                  + labels
-                  + " labels",
-              "Give " + (breaks + 1) + " labels, from below."));
-    }
-    if (group.get("breaks").isEmpty() && group.get("labels").isPresent()) {
-      findings.add(
-          StudyRules.WRONG_VALUE.at(
-              Where.in(source).line(group.keyLine("labels")).column("labels"),
-              "labels without breaks",
-              "Add \"breaks\", or remove \"labels\": without breaks each value is its own label."));
-    }
-    ascending(group, "breaks");
-  }
-
-  private void ascending(Entry.Mapping section, String key) {
-    List<Double> numbers =
-        section.texts(key).stream().flatMap(text -> Conformity.number(text).stream()).toList();
+  /** The numbers of a list must ascend. */
+  void ascending(Entry.Mapping section, String key) {
+    List<Double> numbers = section.numbers(key);
     for (int i = 1; i < numbers.size(); i++) {
       if (numbers.get(i) <= numbers.get(i - 1)) {
-        findings.add(
-            StudyRules.WRONG_VALUE.at(
-                Where.in(source).line(section.keyLine(key)).column(key),
-                numbers.get(i) + " does not lie above " + numbers.get(i - 1),
-                "Write the numbers in ascending order."));
+        wrong(
+            section,
+            key,
+            key,
+            numbers.get(i) + " does not lie above " + numbers.get(i - 1),
+            "Write the numbers in ascending order.");
         return;
       }
     }
   }
 
-  private static List<String> names(List<Entry.Mapping> sections) {
-    return sections.stream()
-        .flatMap(section -> section.scalar("name").stream())
-        .map(Entry.Scalar::text)
-        .toList();
+  /** The values of a list must differ. */
+  void once(Entry.Mapping section, String key) {
+    List<String> texts = section.texts(key);
+    if (new HashSet<>(texts).size() < texts.size()) {
+      wrong(section, key, key, "a value stands twice", "Write each once.");
+    }
   }
 
-  private Where at(String key, Entry value) {
-    return Where.in(source).line(value.line()).column(key);
+  /** The sections of a list must have different names. */
+  void distinct(Entry.Mapping study, String key) {
+    Set<String> seen = new HashSet<>();
+    for (Entry.Mapping section : study.sections(key)) {
+      section
+          .scalar("name")
+          .filter(name -> !seen.add(name.text()))
+          .ifPresent(name ->
+              findings.add(
+                  StudyRules.WRONG_VALUE.at(
+                      at("name", name.line()),
+                      "two " + key + " are called \"" + name.text() + "\"",
+                      "Give each its own name.")));
+    }
+  }
+
+  /**
+   * A value that does not fit.
+   *
+   * @param line key on whose line the fault stands
+   * @param key key that it is about
+   */
+  void wrong(Entry.Mapping section, String line, String key, String what, String remedy) {
+    findings.add(StudyRules.WRONG_VALUE.at(at(key, section.keyLine(line)), what, remedy));
+  }
+
+  /** A key that another key asks for. */
+  void missing(Entry.Mapping section, String line, String key, String what, String remedy) {
+    findings.add(StudyRules.MISSING_KEY.at(at(key, section.keyLine(line)), what, remedy));
+  }
+
+  private Where at(String key, long line) {
+    return Where.in(source).line(line).column(key);
   }
 }

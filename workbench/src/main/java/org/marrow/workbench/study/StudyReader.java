@@ -5,10 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.workbench.json.Json;
@@ -36,14 +34,11 @@ public final class StudyReader {
     Optional<Entry.Mapping> root = YamlFile.read(source, text, findings);
     Path parent = path.toAbsolutePath().getParent();
     if (root.isPresent() && parent != null) {
-      Conformity conformity = new Conformity(source, findings);
-      conformity.check("", root.get(), StudyFormat.STUDY);
-      conformity.distinct("end-points", root.get().sections("end-points"));
-      conformity.distinct("groups", root.get().sections("groups"));
-      new References(source, parent, findings).check(root.get());
+      new Conformity(source, findings).check("", root.get(), StudyFormat.STUDY);
+      StudyFormat.check(root.get(), new References(source, parent, findings));
     }
     inOrderOfLines(findings).throwIfFaulty();
-    Study study = study(root.orElseThrow());
+    Study study = StudyFormat.read(root.orElseThrow());
     return new StudyFile(path, Hash.of(text), study, planHash(study));
   }
 
@@ -53,80 +48,6 @@ public final class StudyReader {
         .sorted(java.util.Comparator.comparingLong(f -> f.where().line().orElse(0)))
         .forEach(sorted::add);
     return sorted;
-  }
-
-  private static Study study(Entry.Mapping root) {
-    List<EndPoint> endPoints =
-        root.sections("end-points").stream().map(StudyReader::endPoint).toList();
-    return new Study(
-        text(root, "title", ""),
-        text(root, "question", ""),
-        section(root, "data").map(StudyReader::data),
-        endPoints,
-        root.sections("groups").stream().map(StudyReader::grouping).toList(),
-        root.sections("plan").stream().map(section -> curves(section, endPoints)).toList(),
-        section(root, "simulate").map(StudyReader::experiment));
-  }
-
-  private static Optional<Entry.Mapping> section(Entry.Mapping root, String key) {
-    return root.get(key).map(Entry.Mapping.class::cast);
-  }
-
-  private static DataSource data(Entry.Mapping section) {
-    return new DataSource(
-        text(section, "file", ""),
-        text(section, "patient", ""),
-        text(section, "source", ""),
-        text(section, "licence", ""));
-  }
-
-  private static ExperimentPlan experiment(Entry.Mapping section) {
-    return new ExperimentPlan(
-        text(section, "experiment", ""),
-        texts(section, "rivals", ExperimentPlan.rivalNames()).stream()
-            .map(ExperimentPlan::rival)
-            .toList(),
-        numbers(section, "tic-sensitivities"));
-  }
-
-  private static EndPoint endPoint(Entry.Mapping section) {
-    return new EndPoint(
-        text(section, "name", ""),
-        text(section, "origin", ""),
-        text(section, "time", ""),
-        text(section, "unit", ""),
-        text(section, "event", ""),
-        texts(section, "event-values", List.of("1")),
-        texts(section, "censored-values", List.of("0")),
-        section.scalar("entry").map(Entry.Scalar::text));
-  }
-
-  private static Grouping grouping(Entry.Mapping section) {
-    return new Grouping(
-        text(section, "name", ""),
-        text(section, "column", ""),
-        numbers(section, "breaks"),
-        section.texts("labels"));
-  }
-
-  private static Analysis curves(Entry.Mapping section, List<EndPoint> endPoints) {
-    String endPoint = text(section, "end-point", "");
-    String unit =
-        endPoints.stream()
-            .filter(e -> e.name().equals(endPoint))
-            .map(EndPoint::unit)
-            .findFirst()
-            .orElseThrow();
-    Optional<Double> until = number(section, "until");
-    return new CurvePlan(
-        text(section, "name", ""),
-        endPoint,
-        section.scalar("by").map(Entry.Scalar::text),
-        text(section, "show-in", unit),
-        until.isPresent() ? OptionalDouble.of(until.get()) : OptionalDouble.empty(),
-        numbers(section, "at"),
-        text(section, "limits", "log-log"),
-        number(section, "level").orElse(0.95));
   }
 
   /**
@@ -140,22 +61,5 @@ public final class StudyReader {
     plan.put("plan", study.plan());
     study.simulate().ifPresent(simulate -> plan.put("simulate", simulate));
     return Hash.of(Json.text(plan));
-  }
-
-  private static String text(Entry.Mapping section, String key, String otherwise) {
-    return section.scalar(key).map(value -> value.text().strip()).orElse(otherwise);
-  }
-
-  private static List<String> texts(Entry.Mapping section, String key, List<String> otherwise) {
-    List<String> texts = section.texts(key);
-    return texts.isEmpty() ? otherwise : texts;
-  }
-
-  private static Optional<Double> number(Entry.Mapping section, String key) {
-    return section.scalar(key).flatMap(value -> Conformity.number(value.text()));
-  }
-
-  private static List<Double> numbers(Entry.Mapping section, String key) {
-    return section.texts(key).stream().flatMap(text -> Conformity.number(text).stream()).toList();
   }
 }
