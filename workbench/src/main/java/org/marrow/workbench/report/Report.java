@@ -8,8 +8,7 @@ import org.marrow.foundation.findings.Finding;
  *
  * @param title title
  * @param question what was asked
- * @param summary the answer in a few sentences
- * @param sections the analyses
+ * @param chapters the analyses in order, each with its headline
  * @param findings notes, warnings and refusals met on the way
  * @param results every number for programs: records, lists and maps
  * @param origin where the data come from and on which terms, for people; may be empty
@@ -19,8 +18,7 @@ import org.marrow.foundation.findings.Finding;
 public record Report(
     String title,
     String question,
-    List<String> summary,
-    List<Section> sections,
+    List<Chapter> chapters,
     List<Finding> findings,
     Object results,
     String origin,
@@ -30,8 +28,17 @@ public record Report(
   public static final String SIMULATED = "Simulated, not measured";
 
   public Report {
-    summary = List.copyOf(summary);
-    sections = List.copyOf(sections);
+    chapters = List.copyOf(chapters);
     findings = List.copyOf(findings);
+  }
+
+  /** The answer in a few sentences: the headlines. */
+  public List<String> summary() {
+    return chapters.stream().map(Chapter::headline).toList();
+  }
+
+  /** The sections in full. */
+  public List<Section> sections() {
+    return chapters.stream().map(Chapter::section).toList();
   }
 }

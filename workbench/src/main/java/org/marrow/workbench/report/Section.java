@@ -1,6 +1,7 @@
 package org.marrow.workbench.report;
 
 import java.util.List;
+import org.marrow.workbench.figure.Figure;
 
 /**
  * A section of a report.
@@ -12,5 +13,15 @@ import java.util.List;
 public record Section(String id, String heading, List<Block> blocks) {
   public Section {
     blocks = List.copyOf(blocks);
+  }
+
+  /** The figures it shows, in order. */
+  public List<Figure> figures() {
+    return blocks.stream()
+        .flatMap(block ->
+            block instanceof Block.Shown shown
+                ? java.util.stream.Stream.of(shown.figure())
+                : java.util.stream.Stream.empty())
+        .toList();
   }
 }

@@ -13,9 +13,9 @@ import org.marrow.foundation.findings.Findings;
 import org.marrow.workbench.Product;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.cohort.Cohort;
+import org.marrow.workbench.report.Chapter;
 import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.Report;
-import org.marrow.workbench.report.Section;
 import org.marrow.workbench.study.DataSource;
 import org.marrow.workbench.study.Hash;
 import org.marrow.workbench.study.Study;
@@ -31,8 +31,7 @@ public final class StudyRun {
   private final long seed;
   private final Findings findings = new Findings();
   private final List<Provenance.Input> inputs = new ArrayList<>();
-  private final List<Section> sections = new ArrayList<>();
-  private final List<String> summary = new ArrayList<>();
+  private final List<Chapter> chapters = new ArrayList<>();
   private final List<Object> results = new ArrayList<>();
   private @Nullable Cohort cohort;
 
@@ -92,8 +91,7 @@ public final class StudyRun {
   }
 
   void add(Outcome outcome) {
-    sections.add(outcome.section());
-    summary.add(outcome.summary());
+    chapters.add(outcome.chapter());
     results.add(outcome.results());
     findings.addAll(outcome.findings());
   }
@@ -118,8 +116,7 @@ public final class StudyRun {
     return new Report(
         study().title(),
         study().question(),
-        summary,
-        sections,
+        chapters,
         findings.list(),
         all,
         origin(),

@@ -19,10 +19,14 @@ class ReportFilesTest {
     return new Report(
         title,
         "Why?",
-        List.of("Because."),
         List.of(
-            new Section(
-                "s", "Section", List.of(new Block.Tabulated(ReportTable.of("t", "T", "C", data))))),
+            new Chapter(
+                "Because.",
+                new Section(
+                    "s",
+                    "Section",
+                    List.of(new Block.Tabulated(ReportTable.of("t", "T", "C", data)))),
+                Digest.NONE)),
         List.of(SurvivalRules.IMMORTAL_TIME.at(Where.in("plan"), "ever transplanted")),
         Map.of("n", 1),
         "Data: a table.",
