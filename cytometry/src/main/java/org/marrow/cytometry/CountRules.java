@@ -131,4 +131,14 @@ public final class CountRules {
           "A 99.9th percentile of a few hundred events is the largest event of the tube.",
           "Acquire at least ten events above the percentile, that is 10,000 for the 99.9th.",
           "");
+
+  /** A tube was taken as a control because of its name. */
+  public static final Rule CONTROL_BY_NAME =
+      new Rule(
+          "cytometry/control-by-name",
+          Severity.NOTE,
+          "A file was taken as a control because of its name",
+          "Controls set the thresholds of the samples beside them and are no samples themselves.",
+          "Rename the file if it is a sample, or name samples and controls one by one.",
+          "");
 }

@@ -79,18 +79,21 @@ public record Assay(
 
   /** Counts the definition and its alternatives in one sample. */
   public AssayResult count(Sample sample) {
-    QualityReport quality =
-        settings
-            .quality()
-            .map(q -> QualityControl.run(sample, q))
-            .orElse(
-                new QualityReport(sample.events(), List.of(), List.of(), Double.NaN, List.of()));
+    return count(sample, quality(sample, settings));
+  }
+
+  static QualityReport quality(Sample sample, AssaySettings settings) {
+    return settings
+        .quality()
+        .map(q -> QualityControl.run(sample, q))
+        .orElse(new QualityReport(sample.events(), List.of(), List.of(), Double.NaN, List.of()));
+  }
+
+  /** The same where several definitions share one look at the quality of a sample. */
+  AssayResult count(Sample sample, QualityReport quality) {
     List<Finding> findings = new ArrayList<>(quality.findings());
     MarkerTable table = table(sample, wanted());
-    List<Control> tubes =
-        controls.stream()
-            .map(c -> new Control(c.kind(), c.marker(), table(c.sample(), table.markers())))
-            .toList();
+    List<Control> tubes = tubes(table);
     BitSet passed = quality.passed();
     Gated gated = gate(definition, table, tubes, passed);
     findings.addAll(gated.findings());
@@ -105,6 +108,8 @@ public record Assay(
     Optional<ClusterCheck> check =
         count.isPresent() ? check(gated, passed, sample.name()) : Optional.empty();
     check.flatMap(c -> c.finding(sample.name(), definition.id())).ifPresent(findings::add);
+    Optional<Count> residents =
+        settings.residents().flatMap(r -> residents(r, sample, passed, findings));
     return new AssayResult(
         sample.name(),
         definition,
@@ -113,8 +118,28 @@ public record Assay(
         count,
         count.map(_ -> Explanation.of(gated)),
         check,
+        residents,
         alternatives(sample.name(), gated, table, tubes, passed),
         findings.stream().distinct().toList());
+  }
+
+  private List<Control> tubes(MarkerTable table) {
+    return controls.stream()
+        .map(c -> new Control(c.kind(), c.marker(), table(c.sample(), table.markers())))
+        .toList();
+  }
+
+  /** Marrow-resident cells, in a table of their own so that they change nothing else. */
+  private Optional<Count> residents(
+      Residents residents, Sample sample, BitSet passed, List<Finding> findings) {
+    Definition what = definitions.find(residents.definition());
+    MarkerTable table = table(sample, wanted(List.of(what)));
+    List<Control> tubes = tubes(table);
+    Gated gated = gate(what, table, tubes, passed);
+    findings.addAll(gated.findings());
+    Optional<Count> count = counted(sample.name(), what, gated, table, tubes, passed, findings);
+    count.flatMap(residents.limit()::check).ifPresent(findings::add);
+    return count;
   }
 
   private Optional<Count> counted(
@@ -226,9 +251,14 @@ public record Assay(
 
   /** Every marker that the definition, its denominator or a rival asks for. */
   private Set<String> wanted() {
-    Set<String> wanted = new TreeSet<>();
     List<Definition> all = new ArrayList<>(List.of(definition));
     definition.alternatives().forEach(a -> all.add(definitions.find(a.definition())));
+    return wanted(all);
+  }
+
+  private Set<String> wanted(List<Definition> counted) {
+    Set<String> wanted = new TreeSet<>();
+    List<Definition> all = new ArrayList<>(counted);
     for (Definition d : List.copyOf(all)) {
       d.denominator().ifPresent(id -> all.add(definitions.find(id)));
     }

@@ -20,6 +20,7 @@ import org.marrow.foundation.findings.Finding;
  * @param count the count; empty when it was refused (see findings)
  * @param explanation what the count hangs on; empty when there is no count
  * @param check the map's view; empty when it was not asked for or there is no count
+ * @param residents marrow-resident cells; empty when they were not asked for or cannot be counted
  * @param alternatives the rivals of the definition, in its order
  * @param findings everything the reader should know, in the order met
  */
@@ -31,6 +32,7 @@ public record AssayResult(
     Optional<Count> count,
     Optional<Explanation> explanation,
     Optional<ClusterCheck> check,
+    Optional<Count> residents,
     List<AlternativeCount> alternatives,
     List<Finding> findings) {
   /**

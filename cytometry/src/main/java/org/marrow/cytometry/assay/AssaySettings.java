@@ -19,6 +19,7 @@ import org.marrow.cytometry.template.TemplateSettings;
  * @param compensate whether to apply the spillover matrix of the file, where it has one
  * @param names channels of markers that the file's names do not tell, by marker
  * @param map the map to check by; empty: no check
+ * @param residents marrow-resident cells to tell a diluted aspirate by; empty: no such check
  */
 public record AssaySettings(
     Optional<QualitySettings> quality,
@@ -28,7 +29,8 @@ public record AssaySettings(
     Optional<MarkerScale> scale,
     boolean compensate,
     Map<String, String> names,
-    Optional<MapSettings> map) {
+    Optional<MapSettings> map,
+    Optional<Residents> residents) {
   public AssaySettings {
     names = Map.copyOf(names);
   }
@@ -46,6 +48,46 @@ public record AssaySettings(
         Optional.empty(),
         true,
         Map.of(),
-        Optional.of(MapSettings.standard(1)));
+        Optional.of(MapSettings.standard(1)),
+        Optional.empty());
+  }
+
+  /** The same without quality control. */
+  public AssaySettings withoutQuality() {
+    return new AssaySettings(
+        Optional.empty(), template, limits, confidence, scale, compensate, names, map, residents);
+  }
+
+  /** The same checked by another map. */
+  public AssaySettings withMap(MapSettings other) {
+    return with(Optional.of(other));
+  }
+
+  /** The same without the check by a map. */
+  public AssaySettings withoutMap() {
+    return with(Optional.empty());
+  }
+
+  private AssaySettings with(Optional<MapSettings> other) {
+    return new AssaySettings(
+        quality, template, limits, confidence, scale, compensate, names, other, residents);
+  }
+
+  /** The same with channels of markers that the file's names do not tell, by marker. */
+  public AssaySettings withNames(Map<String, String> channels) {
+    return new AssaySettings(
+        quality, template, limits, confidence, scale, compensate, channels, map, residents);
+  }
+
+  /** The same with other limits of detection. */
+  public AssaySettings withLimits(DetectionLimits other) {
+    return new AssaySettings(
+        quality, template, other, confidence, scale, compensate, names, map, residents);
+  }
+
+  /** The same with a look at marrow-resident cells. */
+  public AssaySettings withResidents(Residents cells) {
+    return new AssaySettings(
+        quality, template, limits, confidence, scale, compensate, names, map, Optional.of(cells));
   }
 }

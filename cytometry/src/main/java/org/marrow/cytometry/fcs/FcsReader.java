@@ -10,9 +10,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.marrow.cytometry.FcsRules;
+import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 
@@ -39,11 +41,24 @@ public final class FcsReader {
    * @throws InvalidInput when the file is refused, with the reasons
    */
   public static Sample read(Path path) {
+    return read(path, _ -> {});
+  }
+
+  /**
+   * The same, and hears what there is to say about the file.
+   *
+   * @param heard receives every note and repair, in the order met
+   */
+  public static Sample read(Path path, Consumer<Finding> heard) {
     if (EventTable.isTable(path)) {
-      return EventTable.read(path).sample();
+      EventTable table = EventTable.read(path);
+      table.findings().forEach(heard);
+      return table.sample();
     }
     try (FcsFile file = open(path)) {
-      return file.chosen().read();
+      Sample sample = file.chosen().read();
+      file.report().findings().forEach(heard);
+      return sample;
     }
   }
 

@@ -36,8 +36,9 @@ public record Haemodilution(double leastShare, String source) {
     return Optional.of(
         QualityRules.HAEMODILUTION.at(
             Where.in(residents.sample()),
-            residents.population()
-                + ": "
+            "diluted with blood: "
+                + residents.population()
+                + " "
                 + residents.describe()
                 + ", limit "
                 + NumberText.ENGLISH.percent(leastShare)

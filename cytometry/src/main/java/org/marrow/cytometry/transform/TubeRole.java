@@ -20,7 +20,7 @@ public record TubeRole(Kind kind, Optional<String> marker) {
       Pattern.compile("(?:^|[^a-z])iso(?:type|typic|ctrl)?(?:$|[^a-z])");
   private static final Pattern UNSTAINED =
       Pattern.compile(
-          "(?:^|[^a-z])(?:unstained|unst|us|blank|negative[\\s_\\-]?control|autofluorescence)(?:$|[^a-z])");
+          "(?:^|[^a-z])(?:unstained|unst|blank|negative[\\s_\\-]?control|autofluorescence)(?:$|[^a-z])");
   private static final Pattern SINGLE =
       Pattern.compile(
           "(?:single[\\s_\\-]?stain(?:ed)?|comp(?:ensation)?[\\s_\\-]?control(?:s)?|compbeads?)[\\s_\\-]*([a-z0-9\\-]*[a-z0-9])?");

@@ -59,6 +59,9 @@ final class CountText {
                     NUMBERS.count(c.clusters()),
                     c.jaccard(),
                     c.disagreement() > 0.2 ? ", needs review" : "")));
+    r.residents()
+        .ifPresent(
+            c -> lines.add("  marrow-resident cells, " + c.definition() + ": " + c.describe()));
     for (AssayResult.AlternativeCount a : r.alternatives()) {
       lines.add(
           "  instead "

@@ -1,45 +1,40 @@
 package org.marrow.workbench.cli.cytometry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.marrow.cytometry.assay.Assay;
 import org.marrow.cytometry.assay.AssayResult;
 import org.marrow.cytometry.assay.AssaySettings;
+import org.marrow.cytometry.assay.Batch;
 import org.marrow.cytometry.assay.ControlTube;
+import org.marrow.cytometry.assay.CountedFile;
+import org.marrow.cytometry.assay.Residents;
 import org.marrow.cytometry.cluster.MapSettings;
 import org.marrow.cytometry.count.AbsoluteCount;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.count.CountTable;
 import org.marrow.cytometry.count.DetectionLimits;
-import org.marrow.cytometry.count.PairedChange;
 import org.marrow.cytometry.count.Replicate;
 import org.marrow.cytometry.count.TubeVariation;
-import org.marrow.cytometry.definition.ControlKind;
 import org.marrow.cytometry.definition.Definitions;
 import org.marrow.cytometry.fcs.FcsReader;
 import org.marrow.cytometry.fcs.FcsWriter;
-import org.marrow.cytometry.fcs.Sample;
+import org.marrow.cytometry.quality.Haemodilution;
 import org.marrow.cytometry.quality.QualitySettings;
-import org.marrow.cytometry.quality.Trace;
 import org.marrow.cytometry.template.TemplateSettings;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
-import org.marrow.workbench.figure.Figure;
-import org.marrow.workbench.figure.cytometry.AncestryStrip;
-import org.marrow.workbench.figure.cytometry.DriftPlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,17 +52,23 @@ import picocli.CommandLine.Parameters;
       "  marrow count --definition m1-like-human-marrow visit1.fcs",
       "  marrow count --definition m1-like-human-marrow visit1.fcs --controls isotype=iso.fcs",
       "  marrow count --definition m1-like-mouse-bmdm well.csv --channel CD86=APC-A --no-quality",
-      "  marrow count --definition plasma-cells-human before.fcs after.fcs --change --lab-cv 0.1"
+      "  marrow count --definition plasma-cells-human before.fcs after.fcs --change --lab-cv 0.1",
+      "  marrow count --definition m1-like-human-marrow --definition tic-b-pre-plasma-cell cohort/",
+      "  marrow count --definition plasma-cells-human visit1.fcs \\",
+      "    --residents mast-cells-human-marrow=0.0002 --residents-source 'our 40 first pulls'"
     })
 public final class CountVerb extends Verb {
   @Option(
       names = "--definition",
       required = true,
       paramLabel = "NAME[@VERSION]",
-      description = "What to count; marrow definitions lists them.")
-  private String definition = "";
+      description = "What to count; marrow definitions lists them. Repeat for more.")
+  private List<String> wanted = List.of();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "event files to count in")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "event files to count in, or folders of them")
   private List<Path> files = List.of();
 
   @Option(
@@ -75,7 +76,8 @@ public final class CountVerb extends Verb {
       paramLabel = "KIND[:MARKER]=FILE",
       description =
           "A control tube: isotype, fmo, unstained or inhibitor, for one marker or for all. Repeat"
-              + " for more; tubes of one kind are pooled.")
+              + " for more; tubes of one kind are pooled. In a folder without this option, files"
+              + " called isotype, FMO or unstained are the controls of their neighbours.")
   private List<String> controls = List.of();
 
   @Option(
@@ -123,6 +125,20 @@ public final class CountVerb extends Verb {
       description = "Tube-to-tube coefficient of variation of your laboratory, for --change.")
   private double labVariation;
 
+  @Option(
+      names = "--residents",
+      paramLabel = "NAME[@VERSION]=SHARE",
+      description =
+          "Marrow-resident cells, and the share below which the aspirate counts as diluted with"
+              + " blood. There is no default: it depends on panel and laboratory.")
+  private @Nullable String residents;
+
+  @Option(
+      names = "--residents-source",
+      paramLabel = "TEXT",
+      description = "Where that share comes from; it is printed beside the warning.")
+  private String residentsSource = "set by hand";
+
   @Option(names = "--no-quality", description = "Gate every event, without quality control.")
   private boolean noQuality;
 
@@ -148,104 +164,75 @@ public final class CountVerb extends Verb {
   protected Answer answer() throws IOException {
     Definitions shipped = Definitions.shipped();
     Definitions catalogue = folder == null ? shipped : shipped.and(folder);
-    Assay assay =
-        new Assay(catalogue, catalogue.find(definition), tubes(), settings(limits(), true));
+    AssaySettings settings = settings(catalogue);
+    List<ControlTube> tubes = tubes();
     if (!blanks.isEmpty()) {
-      assay = assay.with(settings(blankLimits(assay), true));
+      settings = settings.withLimits(blankLimits(catalogue, tubes, settings.withoutMap()));
     }
-    List<AssayResult> results = new ArrayList<>();
+    Batch batch =
+        files.size() == 1 && Files.isDirectory(files.getFirst())
+            ? Batch.of(files.getFirst(), catalogue, wanted)
+            : Batch.of(EventFiles.of(files), catalogue, wanted);
+    batch = tubes.isEmpty() ? batch : batch.withControls(tubes);
+    if (common().out().isPresent()) {
+      Files.createDirectories(common().out().get());
+    }
+    List<String> text = new ArrayList<>();
+    List<CountView> views = new ArrayList<>();
+    List<Count> counts = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(batch.findings());
+    int total = batch.size();
+    int[] done = {0};
     try (Progress progress = progress()) {
-      for (Path file : files) {
-        progress.at("counting", results.size(), files.size());
-        Sample sample = FcsReader.read(file).named(String.valueOf(file.getFileName()));
-        AssayResult result = assay.count(sample);
-        results.add(result);
-        write(sample, result);
-      }
+      progress.at("counting", 0, total);
+      batch
+          .with(settings)
+          .count(
+              common().threads(),
+              file -> {
+                progress.at("counting", ++done[0], total);
+                findings.addAll(file.findings());
+                for (AssayResult result : file.results()) {
+                  text.add(CountText.of(result));
+                  views.add(CountView.of(result));
+                  result.count().ifPresent(counts::add);
+                }
+                write(file);
+              });
     }
-    return answer(results);
+    return answer(text, views, counts, findings.stream().distinct().toList());
   }
 
-  private Answer answer(List<AssayResult> results) throws IOException {
-    List<Finding> findings =
-        results.stream().flatMap(r -> r.findings().stream()).distinct().toList();
-    List<String> text = new ArrayList<>(results.stream().map(CountText::of).toList());
+  private Answer answer(
+      List<String> text, List<CountView> views, List<Count> counts, List<Finding> findings)
+      throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("samples", results.stream().map(CountView::of).toList());
+    json.put("samples", views);
     if (beads != null) {
-      for (AssayResult result : results) {
-        if (result.count().isPresent()) {
-          AbsoluteCount absolute = absolute(result.count().get());
-          text.add(result.sample() + ": " + absolute.describe());
-          json.put("perMicrolitre " + result.sample(), absolute.describe());
-        }
+      for (Count count : counts) {
+        AbsoluteCount absolute = absolute(count);
+        text.add(count.sample() + ": " + absolute.describe());
+        json.put("perMicrolitre " + count.sample(), absolute.describe());
       }
     }
-    if (change) {
-      List<Map<String, Object>> changes = changes(results);
-      json.put("changes", changes);
-      changes.forEach(c ->
-          text.add("change " + c.get("before") + " -> " + c.get("after") + ": " + c.get("text")));
-    }
+    Optional<ChangeList> changes =
+        change && !views.isEmpty()
+            ? Optional.of(ChangeList.of(counts, views.getFirst().sample(), variation()))
+            : Optional.empty();
+    changes.ifPresent(c -> {
+      text.addAll(c.text());
+      json.put("changes", c.json());
+    });
     if (common().out().isPresent()) {
       Path out = common().out().get();
-      Files.createDirectories(out);
-      List<Count> counts = results.stream().flatMap(r -> r.count().stream()).toList();
       new CountTable(counts).table().write(out.resolve("counts.csv"));
       text.add("wrote " + out.resolve("counts.csv"));
-      for (AssayResult result : results) {
-        draw(out, result);
+      if (changes.isPresent()) {
+        changes.get().table().write(out.resolve("changes.csv"));
+        text.add("wrote " + out.resolve("changes.csv"));
       }
     }
     return new Answer(json, String.join("\n", text), findings);
-  }
-
-  /** The gates of a sample, and the channels along the run that quality control cut. */
-  private static void draw(Path out, AssayResult result) throws IOException {
-    String name = result.sample().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String id = name.replaceAll("^-+|-+$", "");
-    List<Figure> figures = new ArrayList<>();
-    if (result.gated().isGated() && result.gated().table().events() > 0) {
-      figures.add(
-          AncestryStrip.of(
-              id + "-gates", result.sample() + ", " + result.definition().id(), result.gated()));
-    }
-    int drawn = 0;
-    for (Trace trace : result.quality().traces()) {
-      if (trace.removed().contains(true)) {
-        drawn++;
-        figures.add(
-            DriftPlot.of(id + "-drift-" + drawn, result.sample() + ", " + trace.channel(), trace));
-      }
-    }
-    for (Figure figure : figures) {
-      Files.writeString(out.resolve(figure.id() + ".svg"), figure.svg());
-    }
-  }
-
-  private List<Map<String, Object>> changes(List<AssayResult> results) {
-    List<Map<String, Object>> changes = new ArrayList<>();
-    TubeVariation variation =
-        labVariation > 0 ? TubeVariation.stated(labVariation) : TubeVariation.countingOnly();
-    for (AssayResult after : results.subList(Math.min(1, results.size()), results.size())) {
-      AssayResult before = results.getFirst();
-      if (before.count().isEmpty() || after.count().isEmpty()) {
-        continue;
-      }
-      PairedChange paired = new PairedChange(before.count().get(), after.count().get(), variation);
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("before", before.sample());
-      row.put("after", after.sample());
-      row.put("lower", paired.interval().lower());
-      row.put(
-          "upper",
-          Double.isInfinite(paired.interval().upper()) ? "infinite" : paired.interval().upper());
-      row.put("p", paired.pValue());
-      row.put("variation", variation.source());
-      row.put("text", paired.describe() + "; " + variation.source());
-      changes.add(row);
-    }
-    return changes;
   }
 
   private AbsoluteCount absolute(Count count) {
@@ -272,76 +259,89 @@ public final class CountVerb extends Verb {
   }
 
   /** Limits from blanks for the smallest denominator asked for, at least those in use. */
-  private DetectionLimits blankLimits(Assay assay) {
+  private DetectionLimits blankLimits(
+      Definitions catalogue, List<ControlTube> tubes, AssaySettings settings) {
+    if (wanted.size() > 1) {
+      throw usage("--blank is for one --definition: what a blank shows differs between them");
+    }
+    String name = wanted.getFirst();
+    Assay assay = new Assay(catalogue, catalogue.find(name), tubes, settings);
     List<Replicate> counts = new ArrayList<>();
     long denominator = 1;
     for (Path blank : blanks) {
       Optional<Count> count =
           assay.count(FcsReader.read(blank).named(String.valueOf(blank.getFileName()))).count();
       if (count.isEmpty()) {
-        throw usage("the blank " + blank + " cannot be counted by " + definition);
+        throw usage("the blank " + blank + " cannot be counted by " + name);
       }
       counts.add(new Replicate(count.get().k(), count.get().n()));
       denominator = Math.max(denominator, count.get().n());
     }
-    TubeVariation variation =
-        labVariation > 0 ? TubeVariation.stated(labVariation) : TubeVariation.countingOnly();
-    double wanted = Math.max(0.2, 1.5 * labVariation);
-    return DetectionLimits.fromBlanks(counts, denominator, wanted, variation).atLeast(limits());
+    double precision = Math.max(0.2, 1.5 * labVariation);
+    return DetectionLimits.fromBlanks(counts, denominator, precision, variation())
+        .atLeast(limits());
   }
 
-  private AssaySettings settings(DetectionLimits limits, boolean check) {
+  private TubeVariation variation() {
+    return labVariation > 0 ? TubeVariation.stated(labVariation) : TubeVariation.countingOnly();
+  }
+
+  private AssaySettings settings(Definitions catalogue) {
     return new AssaySettings(
         noQuality ? Optional.empty() : Optional.of(QualitySettings.standard()),
         TemplateSettings.standard().withManual(thresholds),
-        limits,
+        limits(),
         0.95,
         Optional.empty(),
         !noCompensation,
         channels,
-        noMap || !check
-            ? Optional.empty()
-            : Optional.of(MapSettings.standard(common().seed().orElse(1))));
+        noMap ? Optional.empty() : Optional.of(MapSettings.standard(common().seed().orElse(1))),
+        residents(catalogue));
+  }
+
+  private Optional<Residents> residents(Definitions catalogue) {
+    if (residents == null) {
+      return Optional.empty();
+    }
+    String[] parts = residents.split("=", 2);
+    try {
+      return Optional.of(
+          new Residents(
+              catalogue.find(parts[0]).id(),
+              new Haemodilution(Double.parseDouble(parts[1]), residentsSource)));
+    } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
+      throw usage(
+          "--residents is NAME[@VERSION]=SHARE with a share between 0 and 1, as in"
+              + " mast-cells-human-marrow=0.0002, got "
+              + residents);
+    }
   }
 
   private List<ControlTube> tubes() {
-    List<ControlTube> tubes = new ArrayList<>();
-    for (String control : controls) {
-      int equals = control.indexOf('=');
-      String[] role = control.substring(0, Math.max(0, equals)).split(":", 2);
-      Optional<ControlKind> kind = Optional.empty();
-      for (ControlKind k : ControlKind.values()) {
-        if (k.word().equals(role[0].toLowerCase(Locale.ROOT))) {
-          kind = Optional.of(k);
-        }
-      }
-      if (kind.isEmpty()) {
-        throw usage(
-            "--controls is KIND[:MARKER]=FILE with KIND one of "
-                + Arrays.stream(ControlKind.values())
-                    .map(ControlKind::word)
-                    .collect(Collectors.joining(", "))
-                + ", got "
-                + control);
-      }
-      Path file = Path.of(control.substring(equals + 1));
-      tubes.add(
-          new ControlTube(
-              kind.get(),
-              role.length > 1 ? Optional.of(role[1]) : Optional.empty(),
-              FcsReader.read(file).named(String.valueOf(file.getFileName()))));
+    try {
+      return controls.stream().map(ControlOption::tube).toList();
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
     }
-    return tubes;
   }
 
-  private void write(Sample sample, AssayResult result) throws IOException {
-    if (removed != null) {
-      Files.createDirectories(removed);
-      BitSet events = result.quality().removed();
-      String name = sample.name().replaceFirst("\\.[A-Za-z]{2,4}(\\.gz)?$", "");
-      if (!events.isEmpty()) {
-        FcsWriter.write(sample.select(events), removed.resolve(name + "-removed.fcs"));
+  /** What belongs to one file is written while its events are at hand. */
+  private void write(CountedFile file) {
+    try {
+      if (common().out().isPresent()) {
+        CountPictures.write(common().out().get(), file.results());
       }
+      if (removed != null && file.sample().isPresent()) {
+        Files.createDirectories(removed);
+        BitSet events = file.results().getFirst().quality().removed();
+        String name = file.name().replaceFirst("\\.[A-Za-z]{2,4}(\\.gz)?$", "").replace('/', '-');
+        if (!events.isEmpty()) {
+          FcsWriter.write(
+              file.sample().get().select(events), removed.resolve(name + "-removed.fcs"));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

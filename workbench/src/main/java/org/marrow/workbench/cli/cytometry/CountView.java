@@ -21,6 +21,7 @@ record CountView(
     List<Gate> gates,
     @Nullable Sensitivity sensitivity,
     @Nullable Map map,
+    @Nullable Figures residents,
     List<Rival> alternatives) {
 
   /** k of N. */
@@ -114,6 +115,7 @@ record CountView(
         gates,
         r.explanation().map(e -> new Sensitivity(e.shifts(), e.leftOut())).orElse(null),
         r.check().map(CountView::map).orElse(null),
+        r.residents().map(Figures::of).orElse(null),
         r.alternatives().stream()
             .map(a ->
                 new Rival(

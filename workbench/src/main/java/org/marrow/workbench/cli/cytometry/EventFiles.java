@@ -1,14 +1,12 @@
 package org.marrow.workbench.cli.cytometry;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.marrow.cytometry.FcsRules;
+import org.marrow.cytometry.fcs.EventFolder;
 import org.marrow.cytometry.fcs.EventSource;
 import org.marrow.cytometry.fcs.EventTable;
 import org.marrow.cytometry.fcs.FcsDataSet;
@@ -22,32 +20,11 @@ import org.marrow.foundation.findings.Where;
 final class EventFiles {
   private EventFiles() {}
 
-  /** The files named, and every FCS and LMD file inside the folders named, sorted. */
+  /** The files named, and every event file inside the folders named, sorted. */
   static List<Path> of(List<Path> named) {
-    List<Path> files = new ArrayList<>();
-    for (Path path : named) {
-      if (!Files.isDirectory(path)) {
-        files.add(path);
-        continue;
-      }
-      try (Stream<Path> walk = Files.walk(path)) {
-        List<Path> found =
-            walk.filter(Files::isRegularFile).filter(EventFiles::looksLikeEvents).sorted().toList();
-        if (found.isEmpty()) {
-          throw new InvalidInput(
-              FcsRules.UNREADABLE_FILE.at(
-                  Where.in(path.toString()), "there is no FCS or LMD file in this folder"));
-        }
-        files.addAll(found);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return files;
-  }
-
-  private static boolean looksLikeEvents(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(fcs|lmd)(\\.gz)?");
+    return named.stream()
+        .flatMap(p -> Files.isDirectory(p) ? EventFolder.files(p).stream() : Stream.of(p))
+        .toList();
   }
 
   /** Something to do with the events of one open file. */

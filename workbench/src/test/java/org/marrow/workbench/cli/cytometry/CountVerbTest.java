@@ -71,6 +71,57 @@ class CountVerbTest {
   }
 
   @Test
+  void changesOfSeveralPopulationsBearTheirFalseDiscoveryRate() throws IOException {
+    Path out = folder.resolve("changes");
+    Cli cli =
+        count(
+            "--no-map",
+            "--change",
+            "--definition",
+            "m2-like-mouse-bmdm",
+            "--out",
+            out.toString(),
+            well("exp-0x0"),
+            well("exp-0_03x0"),
+            well("exp-0_3x0"));
+    assertThat(cli.out())
+        .contains("change of m2-like-mouse-bmdm@1")
+        .contains("q < 0.001 (false discovery rate over 4 changes)");
+    assertThat(Files.readAllLines(out.resolve("changes.csv")))
+        .hasSize(5)
+        .first()
+        .isEqualTo("definition,before,after,ratio,lower,upper,p,q,comparable,variation");
+  }
+
+  @Test
+  void aDilutedAspirateIsSaidWithTheLaboratorysLimit() {
+    Cli cli =
+        count(
+            "--no-map",
+            "--residents",
+            "m2-like-mouse-bmdm=0.2",
+            "--residents-source",
+            "a made-up limit",
+            well("exp-0x0"));
+    assertThat(cli.out()).contains("marrow-resident cells, m2-like-mouse-bmdm@1");
+    assertThat(cli.err()).contains("diluted", "limit 20.0 % (a made-up limit)");
+    Cli wrong = count("--residents", "m2-like-mouse-bmdm", well("exp-0x0"));
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("NAME[@VERSION]=SHARE");
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoByte() {
+    String[] wells = {well("exp-0x0"), well("exp-0_3x0"), well("exp-0x1")};
+    List<String> answers = new ArrayList<>();
+    for (String threads : List.of("1", "2", "3")) {
+      answers.add(count("--json", "--threads", threads, wells[0], wells[1], wells[2]).out());
+    }
+    assertThat(answers.get(1)).isEqualTo(answers.get(0));
+    assertThat(answers.get(2)).isEqualTo(answers.get(0));
+  }
+
+  @Test
   void theTableIsWrittenWhereAsked() throws IOException {
     Path out = folder.resolve("report");
     count("--no-map", "--out", out.toString(), well("exp-0x0"), well("exp-0_3x0"));
