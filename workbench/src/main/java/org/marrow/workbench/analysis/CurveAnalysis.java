@@ -98,7 +98,8 @@ public final class CurveAnalysis {
     blocks.addAll(comparison(results.logRank()));
     blocks.add(new Block.Download(steps));
     Section section = new Section(id, plan.name(), blocks);
-    return new Outcome(section, summary(results), results, findings.list());
+    return new Outcome(
+        section, summary(results), results, findings.list(), CurveDigest.of(results, endPoint));
   }
 
   private String method() {

@@ -53,7 +53,8 @@ final class VerdictSection {
             + String.join("; ", runs.stream().map(VerdictSection::brief).toList())
             + ".",
         Map.of("simulated", true, "verdict", words),
-        List.of());
+        List.of(),
+        VerdictDigest.of(runs));
   }
 
   /** The verdict in half a sentence, for the summary. */

@@ -85,4 +85,17 @@ final class Wording {
               + " to the tumour.";
     };
   }
+
+  /** The same in everyday words. */
+  static String plainClaim(Rival rival) {
+    return switch (rival) {
+      case SELF_RENEWAL ->
+          "Answer: M1 macrophages make interleukin-1, and it makes the rare cells copy themselves.";
+      case PLASTICITY ->
+          "Answer: M1 macrophages make interleukin-1, and it turns other cancer cells into the rare"
+              + " cells.";
+      case SELECTIVE_SURVIVAL ->
+          "Answer: the drug kills fewer of the rare cells. Interleukin-1 does nothing.";
+    };
+  }
 }

@@ -1,5 +1,7 @@
 package org.marrow.workbench.figure;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.marrow.foundation.table.Table;
 
 /**
@@ -12,10 +14,25 @@ import org.marrow.foundation.table.Table;
  * @param data every number that was drawn
  */
 public record Figure(String id, String title, String caption, String svg, Table data) {
+  private static final Pattern LABELLED = Pattern.compile("aria-labelledby=\"([^\"]*)\"");
+
   public Figure {
     if (caption.isBlank()) {
       throw new IllegalArgumentException("figure " + id + " needs a caption");
     }
+  }
+
+  /**
+   * The picture with a prefix before every id in it, so that it can stand in a page that shows it
+   * twice.
+   *
+   * @param prefix letters, digits and hyphens
+   */
+  public String svgNamed(String prefix) {
+    String ids = svg.replace(" id=\"", " id=\"" + prefix).replace("url(#", "url(#" + prefix);
+    Matcher labelled = LABELLED.matcher(ids);
+    return labelled.replaceAll(
+        match -> "aria-labelledby=\"" + prefix + match.group(1).replace(" ", " " + prefix) + "\"");
   }
 
   /** The figure of one plot. */

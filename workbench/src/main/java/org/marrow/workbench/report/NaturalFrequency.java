@@ -59,6 +59,6 @@ public final class NaturalFrequency {
     long to = Math.round(upper * whole);
     return from == to
         ? counted
-        : counted + " (it could be " + from + " to " + to + " of " + whole + ")";
+        : counted + " (it could be " + from + " to " + to + ")";
   }
 }

@@ -8,6 +8,7 @@ import org.marrow.foundation.findings.Finding;
  *
  * @param title title
  * @param question what was asked
+ * @param preface what the author of the study says to its readers
  * @param chapters the analyses in order, each with its headline
  * @param findings notes, warnings and refusals met on the way
  * @param results every number for programs: records, lists and maps
@@ -18,6 +19,7 @@ import org.marrow.foundation.findings.Finding;
 public record Report(
     String title,
     String question,
+    Preface preface,
     List<Chapter> chapters,
     List<Finding> findings,
     Object results,

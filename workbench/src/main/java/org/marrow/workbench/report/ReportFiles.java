@@ -21,6 +21,9 @@ public final class ReportFiles {
   /** The page for people. */
   public static final String PAGE = "report.html";
 
+  /** The page in plain words, for a patient advocate; a page of its own so that it prints alone. */
+  public static final String PLAIN = "plain-language.html";
+
   /** What the report was made from. */
   public static final String PROVENANCE = "provenance.json";
 
@@ -32,7 +35,8 @@ public final class ReportFiles {
   /** All files, sorted by name. */
   public static SortedMap<String, String> of(Report report) {
     SortedMap<String, String> files = new TreeMap<>();
-    files.put(PAGE, page(report));
+    files.put(PAGE, page("report.jte", report));
+    files.put(PLAIN, page("plain.jte", report));
     files.put(PROVENANCE, Json.text(report.provenance()) + "\n");
     files.put(RESULTS, results(report));
     for (Section section : report.sections()) {
@@ -67,13 +71,13 @@ public final class ReportFiles {
     return Json.text(all) + "\n";
   }
 
-  private static String page(Report report) {
+  private static String page(String template, Report report) {
     TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     StringOutput out = new StringOutput();
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("report", report);
     parameters.put("css", style() + PrintPage.css(report));
-    engine.render("report.jte", parameters, out);
+    engine.render(template, parameters, out);
     return out.toString();
   }
 

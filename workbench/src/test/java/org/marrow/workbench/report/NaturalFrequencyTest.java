@@ -26,10 +26,10 @@ class NaturalFrequencyTest {
   @Test
   void limitsAreCountedOutOfTheSameNumber() {
     assertThat(NaturalFrequency.of(0.31, 0.2, 0.44))
-        .isEqualTo("about 3 of 10 (it could be 2 to 4 of 10)");
+        .isEqualTo("about 3 of 10 (it could be 2 to 4)");
     assertThat(NaturalFrequency.of(0.3, 0.29, 0.31)).isEqualTo("about 3 of 10");
     assertThat(NaturalFrequency.of(0.25, 0.2, 0.31))
-        .isEqualTo("about 25 of 100 (it could be 20 to 31 of 100)");
+        .isEqualTo("about 25 of 100 (it could be 20 to 31)");
   }
 
   @Test

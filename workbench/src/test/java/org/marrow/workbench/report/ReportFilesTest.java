@@ -19,6 +19,7 @@ class ReportFilesTest {
     return new Report(
         title,
         "Why?",
+        Preface.NONE,
         List.of(
             new Chapter(
                 "Because.",
@@ -74,6 +75,11 @@ class ReportFilesTest {
   @Test
   void theFilesAreThePageTheNumbersTheOriginAndEachTable() {
     assertThat(ReportFiles.of(report("Title")).keySet())
-        .containsExactly("provenance.json", "report.html", "results.json", "tables/t.csv");
+        .containsExactly(
+            "plain-language.html",
+            "provenance.json",
+            "report.html",
+            "results.json",
+            "tables/t.csv");
   }
 }

@@ -1,0 +1,76 @@
+package org.marrow.workbench.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The page for a patient advocate: everyday words, counts of ten or a hundred, and what the words
+ * mean. It never says what somebody should take.
+ *
+ * @param question what was asked
+ * @param found what was found, a sentence or a few an item
+ * @param not what it does not tell
+ * @param glossary words of the page that need an explanation, in order of the alphabet
+ * @param grade years of school that its sentences ask for, see {@link Readability}
+ */
+public record PlainPage(
+    String question,
+    List<String> found,
+    List<String> not,
+    Map<String, String> glossary,
+    double grade) {
+  /** The highest grade that is plain. */
+  public static final double PLAIN_GRADE = 8;
+
+  /** What is said of a study without measurements. */
+  public static final String SIMULATED =
+      "A computer model worked out what might happen. No person and no animal was measured for it.";
+
+  private static final String NOTHING =
+      "This study has no findings in plain words yet. Please ask the people who made it.";
+
+  /** The page of a report. */
+  public static PlainPage of(Report report) {
+    String question = report.preface().plainQuestion().orElse(report.question());
+    Set<String> found = new LinkedHashSet<>(report.preface().digest().plain());
+    report.chapters().forEach(chapter -> found.addAll(chapter.digest().plain()));
+    if (found.isEmpty()) {
+      found.add(NOTHING);
+    }
+    List<String> not = not(report);
+    List<String> all = new ArrayList<>(List.of(question));
+    all.addAll(found);
+    all.addAll(not);
+    Map<String, String> glossary = Glossary.of(all);
+    all.addAll(glossary.values());
+    return new PlainPage(question, List.copyOf(found), not, glossary, Readability.grade(all));
+  }
+
+  private static List<String> not(Report report) {
+    List<String> not = new ArrayList<>();
+    if (report.simulated()) {
+      not.add("It does not show what happens in people. A model can be wrong.");
+    } else {
+      not.add(
+          "It looks back at what happened to a group. Two things that go together need not cause"
+              + " one another.");
+      not.add("It cannot tell what will happen to one person. People differ a lot.");
+    }
+    if (!Summary.of(report).refusals().isEmpty()) {
+      not.add(
+          "Some questions could not be answered fairly with these data. The program refused them"
+              + " and says why in the full report.");
+    }
+    not.add("It does not say which treatment is best for you. Talk about that with your doctor.");
+    return List.copyOf(not);
+  }
+
+  /** The grade with one decimal. */
+  public String gradeText() {
+    return String.format(Locale.ROOT, "%.1f", grade);
+  }
+}
