@@ -48,9 +48,7 @@ final class Glossary {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int equals = line.indexOf(" = ");
         if (equals > 0) {
-          words.put(
-              line.substring(0, equals).strip(),
-              line.substring(equals + 3).strip());
+          words.put(line.substring(0, equals).strip(), line.substring(equals + 3).strip());
         }
       }
     } catch (IOException e) {

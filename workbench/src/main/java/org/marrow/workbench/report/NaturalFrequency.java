@@ -57,8 +57,6 @@ public final class NaturalFrequency {
     int whole = counted.endsWith(" of 10") ? 10 : 100;
     long from = Math.round(lower * whole);
     long to = Math.round(upper * whole);
-    return from == to
-        ? counted
-        : counted + " (it could be " + from + " to " + to + ")";
+    return from == to ? counted : counted + " (it could be " + from + " to " + to + ")";
   }
 }

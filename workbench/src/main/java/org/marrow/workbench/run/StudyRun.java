@@ -14,7 +14,6 @@ import org.marrow.workbench.Product;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.cohort.Cohort;
 import org.marrow.workbench.report.Chapter;
-import org.marrow.workbench.report.Preface;
 import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.study.DataSource;
@@ -117,7 +116,7 @@ public final class StudyRun {
     return new Report(
         study().title(),
         study().question(),
-        Preface.NONE,
+        study().readers(),
         chapters,
         findings.list(),
         all,

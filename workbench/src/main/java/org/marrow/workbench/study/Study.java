@@ -2,6 +2,7 @@ package org.marrow.workbench.study;
 
 import java.util.List;
 import java.util.Optional;
+import org.marrow.workbench.report.Preface;
 
 /**
  * A checked study: every name in the plan refers to something.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param groups how patients are grouped
  * @param plan the analyses in order; at least one when there are data
  * @param simulate experiments to be simulated, if any
+ * @param readers what the author tells the readers of the report
  */
 public record Study(
     String title,
@@ -21,7 +23,8 @@ public record Study(
     List<EndPoint> endPoints,
     List<Grouping> groups,
     List<Analysis> plan,
-    Optional<ExperimentPlan> simulate) {
+    Optional<ExperimentPlan> simulate,
+    Preface readers) {
   public Study {
     endPoints = List.copyOf(endPoints);
     groups = List.copyOf(groups);

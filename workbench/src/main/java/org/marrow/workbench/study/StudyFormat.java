@@ -1,6 +1,7 @@
 package org.marrow.workbench.study;
 
 import java.util.List;
+import org.marrow.workbench.report.Preface;
 import org.marrow.workbench.study.Kind.Items;
 import org.marrow.workbench.study.Kind.Number;
 import org.marrow.workbench.study.Kind.Section;
@@ -36,7 +37,9 @@ final class StudyFormat {
               Key.optional(
                   "simulate",
                   SimulateFormat.FORMAT,
-                  "Experiments to be simulated; such a study needs no data.")),
+                  "Experiments to be simulated; such a study needs no data."),
+              Key.optional(
+                  "readers", ReadersFormat.FORMAT, "What the author tells the report's readers.")),
           List.of(List.of("data", "end-points", "plan"), List.of("simulate")));
 
   private StudyFormat() {}
@@ -50,6 +53,7 @@ final class StudyFormat {
     study.sections("groups").forEach(s -> GroupFormat.check(s, references));
     study.sections("plan").forEach(s -> PlanFormat.check(s, study, references));
     study.section("simulate").ifPresent(s -> SimulateFormat.check(s, references));
+    study.section("readers").ifPresent(s -> ReadersFormat.check(s, references));
   }
 
   /** Reads a file that has no faults. */
@@ -63,6 +67,7 @@ final class StudyFormat {
         endPoints,
         study.sections("groups").stream().map(GroupFormat::read).toList(),
         study.sections("plan").stream().map(s -> PlanFormat.read(s, endPoints)).toList(),
-        study.section("simulate").map(SimulateFormat::read));
+        study.section("simulate").map(SimulateFormat::read),
+        study.section("readers").map(ReadersFormat::read).orElse(Preface.NONE));
   }
 }
