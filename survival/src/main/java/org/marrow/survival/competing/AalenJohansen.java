@@ -3,10 +3,12 @@ package org.marrow.survival.competing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.marrow.foundation.number.Interval;
 import org.marrow.survival.curves.GroupedEvents;
 import org.marrow.survival.curves.KaplanMeier;
 import org.marrow.survival.data.Factor;
 import org.marrow.survival.data.SurvivalData;
+import org.marrow.survival.distribution.Normal;
 
 /**
  * Cumulative incidence of competing causes by Aalen and Johansen (1978), for one group. Two
@@ -106,6 +108,26 @@ public final class AalenJohansen {
   public double standardErrorAt(double t, int cause) {
     int k = step(t);
     return k < 0 ? 0 : StrictMath.sqrt(StrictMath.max(0, jackknifeVariance[cause][k]));
+  }
+
+  /**
+   * Limits of the probability of a cause (1, 2, ...) by a time, symmetric for log(-log(1 - p)), so
+   * that they stay between 0 and 1 (Kalbfleisch, Prentice 2002, doi:10.1002/9781118032985, section
+   * 1.4.1, for a survival probability).
+   *
+   * @param level coverage, for example 0.95
+   */
+  public Interval limitsAt(double t, int cause, double level) {
+    double p = at(t, cause);
+    double se = standardErrorAt(t, cause);
+    if (!(p > 0 && p < 1 && se > 0)) {
+      return new Interval(p, p, level);
+    }
+    double width = Normal.critical(level) * se / ((1 - p) * -StrictMath.log1p(-p));
+    return new Interval(
+        -StrictMath.expm1(StrictMath.exp(-width) * StrictMath.log1p(-p)),
+        -StrictMath.expm1(StrictMath.exp(width) * StrictMath.log1p(-p)),
+        level);
   }
 
   /** Martingale variance with tie correction of the incidence of a cause (1, 2, ...). */

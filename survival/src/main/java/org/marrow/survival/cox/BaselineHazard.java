@@ -1,6 +1,7 @@
 package org.marrow.survival.cox;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -109,6 +110,22 @@ public final class BaselineHazard {
       throw new IllegalArgumentException(
           "the model has the columns " + model.data.names() + ", got " + x.length + " values");
     }
+    Stratum base = find(stratum);
+    return predict(base, x, offset, 0, base.time.length);
+  }
+
+  /**
+   * The same at the last exit time up to one time; empty when that lies before the first exit time.
+   */
+  public PredictedSurvival predictAt(double[] x, String stratum, double when) {
+    Stratum base = find(stratum);
+    int k = Arrays.binarySearch(base.time, when);
+    int at = k >= 0 ? k : -k - 2;
+    return predict(base, x, 0, Math.max(0, at), at + 1);
+  }
+
+  private PredictedSurvival predict(Stratum base, double[] x, double offset, int from, int to) {
+    int p = model.design.p;
     double[] scaled = new double[p];
     double eta = offset - model.design.offsetMean;
     for (int j = 0; j < p; j++) {
@@ -116,15 +133,15 @@ public final class BaselineHazard {
       eta += model.beta[j] * scaled[j];
     }
     double risk = StrictMath.exp(eta);
-    Stratum base = find(stratum);
-    int times = base.time.length;
+    int times = to - from;
     double[] survival = new double[times];
     double[] se = new double[times];
     double[] lower = new double[times];
     double[] upper = new double[times];
     double[] d = new double[p];
     double width = model.options.halfWidth();
-    for (int k = 0; k < times; k++) {
+    for (int i = 0; i < times; i++) {
+      int k = from + i;
       for (int j = 0; j < p; j++) {
         d[j] = (base.hazard[k] * scaled[j] - base.meanHazard[k * p + j]) / model.design.scale[j];
       }
@@ -134,12 +151,13 @@ public final class BaselineHazard {
           form += d[a] * model.variance[a * p + b] * d[b];
         }
       }
-      survival[k] = StrictMath.exp(-base.hazard[k] * risk);
-      se[k] = risk * StrictMath.sqrt(base.variance[k] + form);
-      lower[k] = survival[k] * StrictMath.exp(-width * se[k]);
-      upper[k] = Math.min(1, survival[k] * StrictMath.exp(width * se[k]));
+      survival[i] = StrictMath.exp(-base.hazard[k] * risk);
+      se[i] = risk * StrictMath.sqrt(base.variance[k] + form);
+      lower[i] = survival[i] * StrictMath.exp(-width * se[i]);
+      upper[i] = Math.min(1, survival[i] * StrictMath.exp(width * se[i]));
     }
-    return new PredictedSurvival(base.time.clone(), survival, se, lower, upper);
+    return new PredictedSurvival(
+        Arrays.copyOfRange(base.time, from, to), survival, se, lower, upper);
   }
 
   private Stratum find(String name) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.marrow.survival.concordance.Concordance;
+import org.marrow.survival.data.SurvivalData;
 import org.marrow.survival.order.TiedTimes;
 
 /**
@@ -58,6 +59,25 @@ public final class CoxData {
    */
   public static Builder of(double[] exit, boolean[] event) {
     return new Builder(exit, event);
+  }
+
+  /**
+   * Starts with survival data: any cause is the event; entry, weights, strata and clusters are
+   * taken over, covariates are chosen by the caller.
+   */
+  public static Builder of(SurvivalData data) {
+    boolean[] event = new boolean[data.rows()];
+    for (int i = 0; i < event.length; i++) {
+      event[i] = data.event(i) > 0;
+    }
+    Builder parts =
+        new Builder(data.exits(), event)
+            .source(data.source())
+            .entry(data.entries())
+            .weights(data.weights());
+    data.strata().ifPresent(s -> parts.strata(s.codes(), s.levels()));
+    data.clusters().ifPresent(c -> parts.clusters(c.codes()));
+    return parts;
   }
 
   /** Number of rows. */

@@ -191,6 +191,15 @@ public final class CoxModel {
   }
 
   /**
+   * How each coefficient may change over time.
+   *
+   * @throws IllegalStateException as {@link #proportionalHazards}
+   */
+  public List<ChangingEffect> changingEffects(TimeTransform transform) {
+    return ChangingEffect.of(this, transform);
+  }
+
+  /**
    * Harrell's C of the linear predictor, within strata; empty without covariates or comparable
    * pairs.
    */

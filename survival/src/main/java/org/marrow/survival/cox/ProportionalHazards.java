@@ -138,15 +138,19 @@ public record ProportionalHazards(
     return ChiSquaredTest.of(name, Maximum.dot(score, solution), df);
   }
 
+  /** g of each sorted row. */
+  static double[] times(RiskOrder order, TimeTransform transform) {
+    return switch (transform) {
+      case IDENTITY -> order.exit.clone();
+      case LOG -> Arrays.stream(order.exit).map(StrictMath::log).toArray();
+      case RANK -> ranks(order.exit);
+      case KM -> failedBefore(order);
+    };
+  }
+
   /** g of each sorted row, centred at its mean over the events. */
   private static double[] transformed(RiskOrder order, TimeTransform transform) {
-    double[] g =
-        switch (transform) {
-          case IDENTITY -> order.exit.clone();
-          case LOG -> Arrays.stream(order.exit).map(StrictMath::log).toArray();
-          case RANK -> ranks(order.exit);
-          case KM -> failedBefore(order);
-        };
+    double[] g = times(order, transform);
     double sum = 0;
     int events = 0;
     for (int i = 0; i < g.length; i++) {

@@ -83,7 +83,7 @@ public record CutEffect(
       group[i] = marker.value(i) > cut ? 1 : 0;
     }
     CoxModel model =
-        CoxModel.fit(outcome(data).covariate("above", group).build(), CoxOptions.standard());
+        CoxModel.fit(CoxData.of(data).covariate("above", group).build(), CoxOptions.standard());
     return model.terms().isEmpty() ? 0 : model.terms().getFirst().coef();
   }
 
@@ -94,19 +94,11 @@ public record CutEffect(
             .filter(i -> !marker.missing(i) && adjust.stream().noneMatch(c -> c.missing(i)))
             .toArray();
     double[] z = standardised(marker.select(rows).values());
-    CoxData.Builder columns = outcome(data.select(rows)).covariate(marker.name(), z);
+    CoxData.Builder columns = CoxData.of(data.select(rows)).covariate(marker.name(), z);
     for (NumericCovariate covariate : adjust) {
       columns.covariate(covariate.name(), covariate.select(rows).values());
     }
     return CoxModel.fit(columns.build(), CoxOptions.standard()).term(marker.name());
-  }
-
-  private static CoxData.Builder outcome(SurvivalData data) {
-    boolean[] event = new boolean[data.rows()];
-    for (int i = 0; i < event.length; i++) {
-      event[i] = data.event(i) > 0;
-    }
-    return CoxData.of(data.exits(), event).source(data.source());
   }
 
   private static double[] standardised(double[] values) {

@@ -50,16 +50,13 @@ public interface Analysis {
 
       @Override
       public Verdict analyse(SurvivalData data, Factor arms) {
-        boolean[] event = new boolean[data.rows()];
         double[] treated = new double[data.rows()];
-        for (int i = 0; i < event.length; i++) {
-          event[i] = data.event(i) > 0;
+        for (int i = 0; i < treated.length; i++) {
           treated[i] = arms.code(i);
         }
         CoxTerm term =
             CoxModel.fit(
-                    CoxData.of(data.exits(), event).covariate("treated", treated).build(),
-                    CoxOptions.standard())
+                    CoxData.of(data).covariate("treated", treated).build(), CoxOptions.standard())
                 .terms()
                 .getFirst();
         return new Verdict(

@@ -2,6 +2,7 @@ package org.marrow.survival.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.marrow.survival.spline.RestrictedCubicSpline;
 
 /** How a variable becomes columns; learned from one table and kept for others. */
 sealed interface Basis {

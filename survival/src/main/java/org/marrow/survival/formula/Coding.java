@@ -1,6 +1,7 @@
 package org.marrow.survival.formula;
 
 import java.util.List;
+import org.marrow.survival.spline.RestrictedCubicSpline;
 
 /**
  * How a variable of a model became columns, in a form that can be written to a file.

@@ -5,6 +5,7 @@ import java.util.List;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.survival.rules.ModelRules;
+import org.marrow.survival.spline.RestrictedCubicSpline;
 
 /** Reads {@code rcs(x)}, {@code rcs(x, 4)} and {@code rcs(x, c(10, 20, 40))}. */
 final class Splines {

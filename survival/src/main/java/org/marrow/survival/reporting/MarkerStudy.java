@@ -163,17 +163,7 @@ public record MarkerStudy(
 
   private static CoxModel cox(
       SurvivalData data, NumericCovariate marker, List<NumericCovariate> others) {
-    boolean[] event = new boolean[data.rows()];
-    for (int i = 0; i < event.length; i++) {
-      event[i] = data.event(i) > 0;
-    }
-    CoxData.Builder columns =
-        CoxData.of(data.exits(), event)
-            .source(data.source())
-            .covariate(marker.name(), marker.values());
-    if (data.hasEntry()) {
-      columns.entry(data.entries());
-    }
+    CoxData.Builder columns = CoxData.of(data).covariate(marker.name(), marker.values());
     others.forEach(c -> columns.covariate(c.name(), c.values()));
     return CoxModel.fit(columns.build(), CoxOptions.standard());
   }

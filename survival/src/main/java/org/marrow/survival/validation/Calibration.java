@@ -3,11 +3,14 @@ package org.marrow.survival.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.marrow.survival.cox.BaselineHazard;
 import org.marrow.survival.cox.CoxData;
 import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.CoxOptions;
 import org.marrow.survival.cox.CoxTerm;
-import org.marrow.survival.formula.RestrictedCubicSpline;
+import org.marrow.survival.cox.PredictedSurvival;
+import org.marrow.survival.order.IndexSort;
+import org.marrow.survival.spline.RestrictedCubicSpline;
 
 /**
  * Whether predicted risks are right, at a time.
@@ -19,7 +22,7 @@ import org.marrow.survival.formula.RestrictedCubicSpline;
  * @param observed one less Kaplan-Meier
  * @param predicted mean predicted risk
  * @param groups fifths of predicted risk
- * @param curve predicted and smoothed observed risk, by rising prediction
+ * @param curve smoothed observed risk with its limits, by rising prediction
  * @param meanError mean absolute difference between a prediction and the curve (Austin, Steyerberg
  *     2019, doi:10.1002/sim.8281)
  */
@@ -30,7 +33,7 @@ public record Calibration(
     double observed,
     double predicted,
     List<CalibrationGroup> groups,
-    List<double[]> curve,
+    List<CalibrationPoint> curve,
     double meanError) {
   private static final int CURVE_POINTS = 50;
 
@@ -64,7 +67,8 @@ public record Calibration(
             .getFirst();
     double observed = 1 - outcomes.survival(when);
     double predicted = Arrays.stream(risk).sum() / risk.length;
-    double[] smooth = smooth(outcomes, risk, when);
+    Smoother smoother = new Smoother(outcomes, risk, when);
+    double[] smooth = smoother.observed();
     double error = 0;
     for (int i = 0; i < risk.length; i++) {
       error += Math.abs(smooth[i] - risk[i]) / risk.length;
@@ -76,42 +80,68 @@ public record Calibration(
         observed,
         predicted,
         groups(outcomes, risk, when),
-        curve(risk, smooth),
+        curve(risk, smoother),
         error);
   }
 
-  private static List<double[]> curve(double[] risk, double[] smooth) {
-    int[] order = org.marrow.survival.order.IndexSort.ascending(risk);
-    List<double[]> points = new ArrayList<>();
+  private static List<CalibrationPoint> curve(double[] risk, Smoother smoother) {
+    int[] order = IndexSort.ascending(risk);
+    List<CalibrationPoint> points = new ArrayList<>();
     int count = Math.min(CURVE_POINTS, order.length);
     for (int k = 0; k < count; k++) {
-      int row = order[(int) ((long) k * (order.length - 1) / Math.max(1, count - 1))];
-      points.add(new double[] {risk[row], smooth[row]});
+      points.add(
+          smoother.at(order[(int) ((long) k * (order.length - 1) / Math.max(1, count - 1))]));
     }
     return points;
   }
 
   /** Observed risk as a smooth function of log(-log(1 - risk)), by a spline with three knots. */
-  private static double[] smooth(Outcomes outcomes, double[] risk, double when) {
-    double[] x =
-        Arrays.stream(risk)
-            .map(r -> StrictMath.log(-StrictMath.log1p(-Math.clamp(r, 1e-9, 1 - 1e-9))))
-            .toArray();
-    CoxData.Builder data = CoxData.of(outcomes.time(), outcomes.event()).covariate("x", x);
-    RestrictedCubicSpline spline = RestrictedCubicSpline.at(x, 3);
-    if (spline.distinct()) {
-      data.covariate("x'", Arrays.stream(x).map(v -> spline.of(v, 1)).toArray());
+  private static final class Smoother {
+    private final double[] risk;
+    private final double when;
+    private final CoxModel model;
+    private final BaselineHazard baseline;
+
+    Smoother(Outcomes outcomes, double[] risk, double when) {
+      this.risk = risk;
+      this.when = when;
+      double[] x =
+          Arrays.stream(risk)
+              .map(r -> StrictMath.log(-StrictMath.log1p(-Math.clamp(r, 1e-9, 1 - 1e-9))))
+              .toArray();
+      CoxData.Builder data = CoxData.of(outcomes.time(), outcomes.event()).covariate("x", x);
+      RestrictedCubicSpline spline = RestrictedCubicSpline.at(x, 3);
+      if (spline.distinct()) {
+        data.covariate("x'", Arrays.stream(x).map(v -> spline.of(v, 1)).toArray());
+      }
+      model = CoxModel.fit(data.build(), CoxOptions.standard());
+      baseline = model.baseline();
     }
-    CoxModel model = CoxModel.fit(data.build(), CoxOptions.standard());
-    double[] times = model.baseline().times("");
-    double[] hazard = model.baseline().cumulativeAtZero("");
-    double at = 0;
-    for (int k = 0; k < times.length && times[k] <= when; k++) {
-      at = hazard[k];
+
+    double[] observed() {
+      double[] times = baseline.times("");
+      double[] hazard = baseline.cumulativeAtZero("");
+      double at = 0;
+      for (int k = 0; k < times.length && times[k] <= when; k++) {
+        at = hazard[k];
+      }
+      double level = at;
+      return Arrays.stream(model.linearPredictors())
+          .map(s -> -StrictMath.expm1(-level * StrictMath.exp(s)))
+          .toArray();
     }
-    double[] score = model.linearPredictors();
-    double level = at;
-    return Arrays.stream(score).map(s -> -StrictMath.expm1(-level * StrictMath.exp(s))).toArray();
+
+    /** The curve at a row's prediction. */
+    CalibrationPoint at(int row) {
+      CoxData data = model.data();
+      double[] x = new double[data.covariates()];
+      for (int j = 0; j < x.length; j++) {
+        x[j] = data.value(row, j);
+      }
+      PredictedSurvival one = baseline.predictAt(x, "", when);
+      return new CalibrationPoint(
+          risk[row], 1 - one.at(when), 1 - one.upperAt(when), 1 - one.lowerAt(when));
+    }
   }
 
   private static List<CalibrationGroup> groups(Outcomes outcomes, double[] risk, double when) {

@@ -54,8 +54,13 @@ public record Outcomes(double[] time, boolean[] event) {
 
   /** Kaplan-Meier estimate at a time. */
   double survival(double when) {
+    return survivalWithError(when)[0];
+  }
+
+  /** Kaplan-Meier estimate at a time and its standard error. */
+  double[] survivalWithError(double when) {
     boolean[] all = new boolean[rows()];
     java.util.Arrays.fill(all, true);
-    return survival(when, all)[0];
+    return survival(when, all);
   }
 }

@@ -243,4 +243,33 @@ class CoxModelTest {
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("exact ties");
   }
+
+  @Test
+  void theSmoothOfTheResidualsFollowsAnEffectThatFades() {
+    Stream random = new Streams(3).stream("fading", 0);
+    int n = 2000;
+    double[] time = new double[n];
+    boolean[] event = new boolean[n];
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = i % 2;
+      // Hazard 1, times 4 in group 1 until time 0.4.
+      double e = random.exponential();
+      double early = x[i] == 1 ? 4 : 1;
+      time[i] = e < 0.4 * early ? e / early : 0.4 + (e - 0.4 * early);
+      event[i] = true;
+    }
+    CoxModel model =
+        CoxModel.fit(CoxData.of(time, event).covariate("x", x).build(), CoxOptions.standard());
+    ChangingEffect effect = model.changingEffects(TimeTransform.KM).getFirst();
+    assertThat(effect.residuals())
+        .hasSize(n)
+        .isSortedAccordingTo(java.util.Comparator.comparingDouble(ChangingEffect.Residual::time));
+    ChangingEffect.Smooth early = effect.smooth().get(8);
+    ChangingEffect.Smooth late = effect.smooth().get(36);
+    assertThat(early.value()).isCloseTo(StrictMath.log(4), offset(0.45));
+    assertThat(late.upper()).isLessThan(early.lower());
+    assertThat(late.lower()).isLessThan(0.15);
+    assertThat(effect.coef()).isBetween(late.value(), early.value());
+  }
 }

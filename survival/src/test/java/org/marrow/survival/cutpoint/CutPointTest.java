@@ -210,4 +210,34 @@ class CutPointTest {
     }
     return Covariate.numeric("m", value);
   }
+
+  @Test
+  void theContinuousModelFindsABendAndKeepsTheReferenceAtOne() {
+    Stream random = new Streams(11).stream("bend", 0);
+    int n = 600;
+    double[] x = new double[n];
+    double[] time = new double[n];
+    int[] event = new int[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = 1e-6 * random.normal();
+      double z = x[i] * 1e6;
+      time[i] = random.exponential() * StrictMath.exp(-0.6 * z * z);
+      event[i] = 1;
+    }
+    SurvivalData data = SurvivalData.of(time, event).build();
+    MarkerCurve bent = MarkerCurve.fit(data, Covariate.numeric("x", x), List.of());
+    assertThat(bent.nonlinearP().getAsDouble()).isLessThan(1e-6);
+    MarkerCurve.Point end = bent.points().getLast();
+    assertThat(end.ratio()).isGreaterThan(2).isBetween(end.lower(), end.upper());
+    assertThat(bent.points())
+        .filteredOn(p -> Math.abs(p.value() - bent.reference()) < 2e-8)
+        .isNotEmpty()
+        .allMatch(p -> Math.abs(p.ratio() - 1) < 0.05);
+    double[] two = new double[n];
+    for (int i = 0; i < n; i++) {
+      two[i] = i % 2;
+    }
+    assertThat(MarkerCurve.fit(data, Covariate.numeric("two", two), List.of()).nonlinearP())
+        .isEmpty();
+  }
 }

@@ -12,6 +12,7 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
 import org.marrow.survival.rules.SurvivalRules;
+import org.marrow.survival.spline.RestrictedCubicSpline;
 
 class FormulaTest {
   private static final Table TABLE =

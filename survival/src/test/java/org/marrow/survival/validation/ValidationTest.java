@@ -92,6 +92,50 @@ class ValidationTest {
   }
 
   @Test
+  void theBandOfACalibrationCurveHoldsTheDiagonalOfATrueModel() {
+    CoxData fresh = patients(9, 1500, 1, 0.8);
+    double[] score = IntStream.range(0, 1500).mapToDouble(i -> 0.8 * fresh.value(i, 0)).toArray();
+    // Exponential times with rate exp(score): cumulative hazard by 0.7 is 0.7.
+    Prediction truth = Prediction.of(score, new double[] {0, 0.7}, new double[] {0, 0.7});
+    Calibration c =
+        Performance.of(
+                new Outcomes(fresh.exits(), fresh.eventFlags()), truth, 0.7, new double[] {0.2})
+            .calibration();
+    long inside =
+        c.curve().stream()
+            .filter(p -> p.lower() <= p.predicted() && p.predicted() <= p.upper())
+            .count();
+    assertThat(inside).isGreaterThanOrEqualTo(c.curve().size() * 9L / 10);
+    assertThat(c.curve()).allMatch(p -> p.lower() <= p.observed() && p.observed() <= p.upper());
+  }
+
+  @Test
+  void limitsOfNetBenefitHoldTheTruthInNineteenOfTwentyStudies() {
+    double threshold = 0.4;
+    int covered = 0;
+    int coveredAll = 0;
+    double[] truth = new double[2];
+    for (int study = -1; study < 400; study++) {
+      // Study -1 is large and gives the truth; it has the same patients' law.
+      CoxData rows = patients(study < 0 ? 999 : 1000 + study, study < 0 ? 100_000 : 250, 1, 0.8);
+      double[] risk =
+          IntStream.range(0, rows.rows())
+              .mapToDouble(i -> -StrictMath.expm1(-0.7 * StrictMath.exp(0.8 * rows.value(i, 0))))
+              .toArray();
+      NetBenefit b =
+          NetBenefit.at(new Outcomes(rows.exits(), rows.eventFlags()), risk, 0.7, threshold);
+      if (study < 0) {
+        truth = new double[] {b.model(), b.all()};
+      } else {
+        covered += b.modelLower() <= truth[0] && truth[0] <= b.modelUpper() ? 1 : 0;
+        coveredAll += b.allLower() <= truth[1] && truth[1] <= b.allUpper() ? 1 : 0;
+      }
+    }
+    assertThat(covered).isBetween(366, 392);
+    assertThat(coveredAll).isBetween(366, 392);
+  }
+
+  @Test
   void aWrongLevelIsWarnedAbout() {
     CoxData fresh = patients(8, 1000, 1, 0.8);
     double[] score = IntStream.range(0, 1000).mapToDouble(i -> 0.8 * fresh.value(i, 0)).toArray();

@@ -1,5 +1,6 @@
 package org.marrow.workbench.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
 final class PlotDrawing {
   private static final double WIDTH = 720;
   private static final double FONT = 13;
+  private static final double NOTE = 12;
   private static final double ROW = 16;
   private static final double COLOUR_BAR = 92;
   private static final String INK = "#222222";
@@ -17,10 +19,19 @@ final class PlotDrawing {
   private final List<Tick> ticksX;
   private final List<Tick> ticksY;
   private final Frame frame;
+  private final double tableBottom;
+  private final List<String> noteLines;
   private final double height;
   private final Optional<HeatMap> field;
 
   PlotDrawing(Plot plot) {
+    this(plot, 0);
+  }
+
+  /**
+   * @param least room to the left of the y axis, at least; so that panels stand in line
+   */
+  PlotDrawing(Plot plot, double least) {
     this.plot = plot;
     ticksX = plot.x().ticks();
     ticksY = plot.y().ticks();
@@ -29,13 +40,51 @@ final class PlotDrawing {
             .filter(HeatMap.class::isInstance)
             .map(HeatMap.class::cast)
             .findFirst();
-    double left = left();
-    double right = WIDTH - (field.isPresent() ? COLOUR_BAR : 24);
+    double left = Math.max(left(), least);
+    double words = plot.beside().map(PlotDrawing::width).orElse(0.0);
+    double right = WIDTH - (field.isPresent() ? COLOUR_BAR : 24) - words;
     legend = new Legend(plot.marks(), WIDTH - left);
-    double top = 32 + legend.height() + 8;
+    double top = 32 + legend.height() + (words > 0 ? 28 : 8);
     frame = new Frame(plot.x(), plot.y(), left, top, right - left, plot.height());
     int rows = plot.under().map(table -> table.rows().size() + 1).orElse(0);
-    height = frame.bottom() + 46 + (rows == 0 ? 0 : rows * ROW + 14);
+    noteLines = plot.notes().stream().flatMap(note -> wrapped(note).stream()).toList();
+    tableBottom = frame.bottom() + 46 + (rows == 0 ? 0 : rows * ROW + 14);
+    height = tableBottom + (noteLines.isEmpty() ? 0 : noteLines.size() * ROW + 12);
+  }
+
+  double height() {
+    return height;
+  }
+
+  double leftEdge() {
+    return frame.left();
+  }
+
+  private static double width(SideColumns beside) {
+    return beside.columns().stream().mapToDouble(PlotDrawing::width).sum();
+  }
+
+  private static double width(SideColumns.Column column) {
+    double widest = Svg.width(column.heading(), FONT);
+    for (String cell : column.cells()) {
+      widest = Math.max(widest, Svg.width(cell, FONT));
+    }
+    return widest + 14;
+  }
+
+  /** A note in lines that fit the width. */
+  private static List<String> wrapped(String note) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : note.split(" ", -1)) {
+      if (!line.isEmpty() && Svg.width(line + " " + word, NOTE) > WIDTH - 16) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private double left() {
@@ -52,8 +101,26 @@ final class PlotDrawing {
   }
 
   String svg() {
-    String titleId = plot.id() + "-title";
-    String descriptionId = plot.id() + "-description";
+    open(svg, plot.id(), plot.title(), plot.description(), height);
+    words(plot.title(), 8, 20, "start", 15, true);
+    legend.draw(svg, frame.left(), 30);
+    grid();
+    marks();
+    axes();
+    field.ifPresent(this::colourBar);
+    plot.under().ifPresent(this::under);
+    plot.beside().ifPresent(this::beside);
+    for (int i = 0; i < noteLines.size(); i++) {
+      words(noteLines.get(i), 8, tableBottom + ROW * (i + 1) - 2, "start", NOTE, false);
+    }
+    svg.end("svg");
+    return svg.toString();
+  }
+
+  /** Begins a document of the usual width with its title, description and paper. */
+  static void open(Svg svg, String id, String title, String description, double height) {
+    String titleId = id + "-title";
+    String descriptionId = id + "-description";
     svg.start(
         "svg",
         "xmlns",
@@ -70,8 +137,8 @@ final class PlotDrawing {
         titleId + " " + descriptionId,
         "font-family",
         "Helvetica, Arial, 'Liberation Sans', sans-serif");
-    svg.raw("<title id=\"" + titleId + "\">" + Svg.escape(plot.title()) + "</title>\n");
-    svg.raw("<desc id=\"" + descriptionId + "\">" + Svg.escape(plot.description()) + "</desc>\n");
+    svg.raw("<title id=\"" + titleId + "\">" + Svg.escape(title) + "</title>\n");
+    svg.raw("<desc id=\"" + descriptionId + "\">" + Svg.escape(description) + "</desc>\n");
     svg.element(
         "rect",
         "class",
@@ -82,15 +149,17 @@ final class PlotDrawing {
         Svg.number(height),
         "fill",
         "#ffffff");
-    words(plot.title(), 8, 20, "start", 15, true);
-    legend.draw(svg, frame.left(), 30);
-    grid();
-    marks();
-    axes();
-    field.ifPresent(this::colourBar);
-    plot.under().ifPresent(this::under);
-    svg.end("svg");
-    return svg.toString();
+  }
+
+  private void beside(SideColumns beside) {
+    double x = frame.right() + 14;
+    for (SideColumns.Column column : beside.columns()) {
+      words(column.heading(), x, frame.top() - 10, "start", FONT, true);
+      for (int i = 0; i < column.cells().size(); i++) {
+        words(column.cells().get(i), x, frame.atY(beside.at().get(i)) + 4.5, "start", FONT, false);
+      }
+      x += width(column);
+    }
   }
 
   private void grid() {

@@ -30,7 +30,10 @@ final class Ticks {
     return ticks;
   }
 
-  /** Decades; with 2 and 5 between them when there are fewer than three. */
+  /**
+   * Decades; with 2 and 5 between them when there are fewer than three; round numbers on a range
+   * too short for either.
+   */
   static List<Tick> log(double min, double max) {
     int first = (int) Math.floor(StrictMath.log10(min) + 1e-9);
     int last = (int) Math.ceil(StrictMath.log10(max) - 1e-9);
@@ -46,7 +49,7 @@ final class Ticks {
         }
       }
     }
-    return ticks;
+    return ticks.size() < 3 ? linear(min, max) : ticks;
   }
 
   static double[] roundRange(double low, double high) {

@@ -1,17 +1,25 @@
 package org.marrow.workbench.cli.survival;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Where;
+import org.marrow.foundation.number.Interval;
 import org.marrow.survival.competing.AalenJohansen;
 import org.marrow.survival.competing.GrayTest;
+import org.marrow.survival.curves.KaplanMeier;
+import org.marrow.survival.curves.RiskTable;
 import org.marrow.survival.rules.SurvivalRules;
 import org.marrow.survival.tests.LogRank;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.survival.IncidenceFigure;
+import org.marrow.workbench.figure.survival.KaplanMeierFigure;
+import org.marrow.workbench.figure.survival.TimeAxis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +31,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The event column holds 0 for censored and 1, 2, ... for the causes. One minus Kaplan-Meier",
-      "with the others censored is not given: it overstates the probability.",
+      "with the others censored is not given: it overstates the probability. With --out FOLDER the",
+      "curves are drawn there (incidence.svg, incidence.csv).",
       "",
       "Examples:",
       "  marrow survival competing --data mgus.csv --time months --event cause --times 60,120",
@@ -40,7 +49,7 @@ public final class CompetingVerb extends Verb {
   private double[] times = {};
 
   @Override
-  protected Answer answer() {
+  protected Answer answer() throws IOException {
     Findings findings = new Findings();
     SurvivalTable read = SurvivalTable.of(outcome.table(findings), outcome, findings);
     Groups groups = Groups.of(read, outcome, findings);
@@ -68,17 +77,22 @@ public final class CompetingVerb extends Verb {
             "cause",
             "time",
             "probability",
-            "se");
+            "se",
+            "lower",
+            "upper");
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (AalenJohansen curve : curves) {
       for (int cause = 1; cause <= curve.causes(); cause++) {
         for (double t : at) {
+          Interval limits = curve.limitsAt(t, cause, 0.95);
           table.row(
               curve.label(),
               Integer.toString(cause),
               TextTable.number(t),
               TextTable.number(curve.at(t, cause)),
-              TextTable.number(curve.standardErrorAt(t, cause)));
+              TextTable.number(curve.standardErrorAt(t, cause)),
+              TextTable.number(limits.lower()),
+              TextTable.number(limits.upper()));
           rows.add(
               new Fields()
                   .put("group", curve.label())
@@ -86,6 +100,8 @@ public final class CompetingVerb extends Verb {
                   .put("time", t)
                   .put("probability", curve.at(t, cause))
                   .put("standardError", curve.standardErrorAt(t, cause))
+                  .put("lower", limits.lower())
+                  .put("upper", limits.upper())
                   .put("martingaleVariance", curve.martingaleVarianceAt(t, cause))
                   .values());
         }
@@ -97,7 +113,37 @@ public final class CompetingVerb extends Verb {
       parts.add(tests(groups, result));
       findings.addAll(Comparison.findings(groups, outcome.randomised()));
     }
+    if (common().out().isPresent()) {
+      parts.add(Pictures.write(common().out().get(), List.of(picture(read, groups, curves, last))));
+    }
     return new Answer(result.values(), String.join("\n\n", parts), findings.list());
+  }
+
+  private Figure picture(
+      SurvivalTable read, Groups groups, List<AalenJohansen> curves, double last) {
+    TimeAxis axis = new TimeAxis("Time", outcome.unit(), 1, last);
+    RiskTable risk =
+        RiskTable.of(groups.data(), groups.labels(), KaplanMeierFigure.riskTimes(axis));
+    KaplanMeier free = KaplanMeier.fit(groups.data(), groups.labels());
+    List<Double> until =
+        curves.stream()
+            .map(c -> free.curve(c.label()).lastTimeWithAtRisk(KaplanMeierFigure.READABLE))
+            .toList();
+    List<String> notes = new ArrayList<>();
+    if (curves.size() > 1) {
+      for (int cause = 1; cause <= groups.data().causes(); cause++) {
+        GrayTest gray = GrayTest.fit(groups.data(), groups.labels(), cause);
+        notes.add("Gray's test, cause " + cause + ": p = " + TextTable.p(gray.p()) + ".");
+      }
+    }
+    return IncidenceFigure.of(
+        "incidence",
+        "Cumulative incidence (" + read.columns().event() + ")",
+        curves,
+        until,
+        risk,
+        axis,
+        notes);
   }
 
   private static String tests(Groups groups, Fields result) {

@@ -1,5 +1,6 @@
 package org.marrow.workbench.cli.survival;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
     description = "Fit a proportional hazards model.",
     footer = {
       "",
+      "With --out FOLDER a forest plot is written there (forest.svg, forest.csv).",
       "Limits (lower, upper) are those of the hazard ratio. Columns of text are factors; their",
       "coefficients are named as in R (sexmale). Rows with a missing value are left out, counted",
       "and listed.",
@@ -51,7 +53,7 @@ public final class CoxVerb extends Verb {
   private List<String> baseline = new ArrayList<>();
 
   @Override
-  protected Answer answer() {
+  protected Answer answer() throws IOException {
     Findings findings = new Findings();
     Table table = data.read(findings);
     Optional<Answer> late =
@@ -74,12 +76,18 @@ public final class CoxVerb extends Verb {
     report.fields(result, !refused);
     result.put("leftOut", leftOut(frame, table.rows()));
     String text = refused ? "" : report.text();
+    CoxModel shown = fit;
     if (refused || running) {
-      CoxReport offered = new CoxReport(CoxModel.fit(frame.data(), firth(frame, options)));
+      shown = CoxModel.fit(frame.data(), firth(frame, options));
+      CoxReport offered = new CoxReport(shown);
       result.put("offered", offered.fields(new Fields().put("method", "firth"), true).values());
       text =
           (text + "\n\nOffered instead: Firth's penalty, profile limits\n" + offered.text())
               .strip();
+    }
+    if (common().out().isPresent() && !shown.terms().isEmpty()) {
+      text +=
+          "\n\n" + Pictures.write(common().out().get(), List.of(ForestRows.figure(shown, frame)));
     }
     return new Answer(result.values(), text, findings.list());
   }

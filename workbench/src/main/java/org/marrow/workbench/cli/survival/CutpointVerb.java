@@ -1,5 +1,6 @@
 package org.marrow.workbench.cli.survival;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.marrow.survival.cox.CoxTerm;
 import org.marrow.survival.cutpoint.CutEffect;
 import org.marrow.survival.cutpoint.CutPoint;
 import org.marrow.survival.cutpoint.CutPointSettings;
+import org.marrow.survival.cutpoint.MarkerCurve;
 import org.marrow.survival.data.BaselineUse;
 import org.marrow.survival.data.Covariate;
 import org.marrow.survival.data.DesignChecks;
@@ -17,6 +19,8 @@ import org.marrow.survival.data.NumericCovariate;
 import org.marrow.survival.data.SurvivalData;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.survival.CutPointFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Option;
       "",
       "The plain log-rank p value at a searched cut is never printed: without any effect it is below",
       "0.05 in about two of five studies. Beside the cut stand its interval over resamples, the",
-      "shrunken hazard ratio and the model of the continuous marker.",
+      "shrunken hazard ratio and the model of the continuous marker. With --out FOLDER all of it is",
+      "drawn on one page (cutpoint.svg, cutpoint.csv).",
       "",
       "Examples:",
       "  marrow survival cutpoint --data cohort.csv --time months --event death --marker crp",
@@ -67,7 +72,7 @@ public final class CutpointVerb extends Verb {
   private int resamples = 200;
 
   @Override
-  protected Answer answer() {
+  protected Answer answer() throws IOException {
     Findings findings = new Findings();
     SurvivalTable read = SurvivalTable.of(outcome.table(findings), outcome, findings);
     SurvivalData data = read.data();
@@ -89,7 +94,14 @@ public final class CutpointVerb extends Verb {
           outcome.adjust().stream().map(c -> Covariate.numeric(c, read.numbers(c))).toList();
       CutEffect effect = CutEffect.fit(data, values, cut, adjust, settings);
       findings.addAll(cut.findings());
-      return new Answer(fields(cut, effect).values(), text(cut, effect), findings.list());
+      MarkerCurve curve = MarkerCurve.fit(data, values, List.of());
+      Fields fields = fields(cut, effect).put("nonlinearP", curve.nonlinearP());
+      String text = text(cut, effect);
+      if (common().out().isPresent()) {
+        Figure page = CutPointFigure.of("cutpoint", cut, effect, curve, outcome.adjust());
+        text += "\n\n" + Pictures.write(common().out().get(), List.of(page));
+      }
+      return new Answer(fields.values(), text, findings.list());
     } catch (IllegalArgumentException e) {
       throw SurvivalTable.wrong("%s", String.valueOf(e.getMessage()));
     }

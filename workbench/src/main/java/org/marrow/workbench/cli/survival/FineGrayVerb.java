@@ -1,5 +1,6 @@
 package org.marrow.workbench.cli.survival;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.marrow.survival.formula.ModelFrame;
 import org.marrow.survival.rules.SurvivalRules;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.survival.ForestPlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Option;
     description = "Model one of several causes: Fine-Gray and cause-specific hazards side by side.",
     footer = {
       "",
-      "The event column holds 0 for censored and 1, 2, ... for causes.",
+      "The event column holds 0 for censored and 1, 2, ... for causes. With --out FOLDER a forest",
+      "plot of both models is written there (forest.svg, forest.csv).",
       "",
       "Examples:",
       "  marrow survival finegray --data cohort.csv --cause 1 \\",
@@ -49,7 +53,7 @@ public final class FineGrayVerb extends Verb {
   private double confidence = 0.95;
 
   @Override
-  protected Answer answer() {
+  protected Answer answer() throws IOException {
     Findings findings = new Findings();
     Table table = data.read(findings);
     ModelFrame.Causes frame = ModelFrame.causes(formula, table, cause);
@@ -71,7 +75,36 @@ public final class FineGrayVerb extends Verb {
     if (!refused) {
       result.put("loglik", List.of(fit.nullLogLikelihood(), fit.logLikelihood()));
     }
-    return new Answer(result.values(), refused ? "" : text(fit, specific), findings.list());
+    String text = refused ? "" : text(fit, specific);
+    if (common().out().isPresent() && !refused) {
+      text += "\n\n" + Pictures.write(common().out().get(), List.of(forest(frame, fit, specific)));
+    }
+    return new Answer(result.values(), text, findings.list());
+  }
+
+  private Figure forest(ModelFrame.Causes frame, FineGray fit, CoxModel specific) {
+    List<ForestPlot.Row> rows = new ArrayList<>();
+    rows.add(ForestPlot.Row.heading("Fine-Gray", Double.NaN));
+    rows.addAll(ForestRows.of(fit.terms(), frame.frame()));
+    rows.add(ForestPlot.Row.heading("Cause-specific", Double.NaN));
+    rows.addAll(ForestRows.of(specific.terms(), frame.frame()));
+    return ForestPlot.of(
+        "forest",
+        "Hazard ratios of cause " + cause,
+        "Hazard ratio",
+        String.format(Locale.ROOT, "%.0f %%", confidence * 100),
+        "n (events)",
+        rows,
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "%d rows, %d events of cause %d, %d of other causes. Fine-Gray: how a covariate moves"
+                    + " the cumulative incidence. Cause-specific: how it moves the rate among those"
+                    + " still free of any event.",
+                fit.n(),
+                fit.events(),
+                cause,
+                fit.competing())));
   }
 
   private static List<Map<String, @Nullable Object>> terms(List<CoxTerm> terms) {

@@ -1,7 +1,6 @@
 package org.marrow.workbench.cli.survival;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,10 @@ import org.marrow.survival.curves.RiskTable;
 import org.marrow.survival.tests.LogRank;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
 import org.marrow.workbench.figure.Plot;
 import org.marrow.workbench.figure.survival.KaplanMeierFigure;
+import org.marrow.workbench.figure.survival.LogLogFigure;
 import org.marrow.workbench.figure.survival.TimeAxis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +38,9 @@ import picocli.CommandLine.Option;
     description = "Draw Kaplan-Meier curves with limits, medians and a risk table that adds up.",
     footer = {
       "",
-      "With --out FOLDER the figure (km.svg) and its numbers (km.csv) are written there. Groups that",
-      "are known only after the origin are refused; the landmark and the time-dependent answer are",
-      "given instead.",
+      "With --out FOLDER the figure (km.svg) and its numbers (km.csv) are written there, with groups",
+      "also log(-log) curves (loglog.svg). Groups that are known only after the origin are refused;",
+      "the landmark and the time-dependent answer are given instead.",
       "",
       "Examples:",
       "  marrow survival km --data cohort.csv --time months --event death",
@@ -111,6 +112,10 @@ public final class KmVerb extends Verb {
     if (fit.curves().size() > 1) {
       parts.add(Comparison.add(groups, LogRank.fit(groups.data(), groups.labels()), result));
       findings.addAll(Comparison.findings(groups, outcome.randomised()));
+      GroupRatios ratios = GroupRatios.fit(groups, level);
+      findings.addAll(ratios.findings());
+      result.put("hazardRatios", ratios.fields());
+      parts.add(ratios.text());
     }
     if (horizon != null) {
       parts.add(restrictedMeans(fit, horizon, result, findings));
@@ -127,18 +132,34 @@ public final class KmVerb extends Verb {
     RiskTable risk =
         RiskTable.of(groups.data(), groups.labels(), KaplanMeierFigure.riskTimes(axis));
     String by = groups.name().isEmpty() ? "" : " by " + groups.name();
+    List<String> notes = new ArrayList<>(KaplanMeierFigure.notes(fit, axis));
+    notes.add(
+        "Median follow-up (reverse Kaplan-Meier): "
+            + TextTable.number(KaplanMeier.followUp(groups.data()).median().time())
+            + (axis.unit().isEmpty() ? "." : " " + axis.unit() + "."));
+    List<Figure> figures = new ArrayList<>();
+    if (fit.curves().size() > 1) {
+      LogRank test = LogRank.fit(groups.data(), groups.labels());
+      notes.add("Log-rank test: p = " + TextTable.p(test.p()) + ".");
+      notes.addAll(GroupRatios.fit(groups, fit.curves().getFirst().level()).sentences());
+      figures.add(LogLogFigure.of("loglog", fit, axis.label(), axis.unit()));
+    }
     Plot plot =
         KaplanMeierFigure.plot(
-            "km",
-            "Kaplan-Meier estimate" + by,
-            "Probability of no event (" + read.columns().event() + ")",
-            fit,
-            risk,
-            axis);
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("km.svg"), plot.svg());
-    steps(fit).write(folder.resolve("km.csv"));
-    return "written: " + folder.resolve("km.svg") + ", " + folder.resolve("km.csv");
+                "km",
+                "Kaplan-Meier estimate" + by,
+                "Probability of no event (" + read.columns().event() + ")",
+                fit,
+                risk,
+                axis)
+            .withNotes(notes);
+    figures.addFirst(
+        Figure.of(
+            plot,
+            "Kaplan-Meier curves with their bands; ticks are censored patients. A curve ends where"
+                + " less than a tenth of its group is at risk.",
+            steps(fit)));
+    return Pictures.write(folder, figures);
   }
 
   private static Table steps(KaplanMeier fit) {

@@ -3,6 +3,7 @@ package org.marrow.workbench.cli.survival;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.CoxTerm;
+import org.marrow.survival.cutpoint.MarkerCurve;
 import org.marrow.survival.data.BaselineUse;
 import org.marrow.survival.data.Covariate;
 import org.marrow.survival.data.DesignChecks;
@@ -20,6 +22,9 @@ import org.marrow.survival.reporting.MarkerStudy;
 import org.marrow.survival.reporting.ReportingStandard;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.survival.ForestPlot;
+import org.marrow.workbench.figure.survival.MarkerCurveFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +36,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The marker stays continuous. With --out FOLDER the REMARK list is written as remark.md, filled",
-      "from the run, open items marked.",
+      "from the run, open items marked, with a forest plot (forest.svg) and the hazard over the range",
+      "of the marker (marker.svg).",
       "",
       "Examples:",
       "  marrow survival marker --data cohort.csv --time months --event death --marker b2m \\",
@@ -87,8 +93,33 @@ public final class MarkerVerb extends Verb {
               study.remark().markdown(),
               "Source: " + ReportingStandard.REMARK.reference() + ". Research use only."));
       text += "\n\nwritten: " + folder.resolve("remark.md");
+      MarkerCurve curve = MarkerCurve.fit(read.data(), values, standard);
+      text +=
+          "\n"
+              + Pictures.write(
+                  folder,
+                  List.of(forest(study), MarkerCurveFigure.of("marker", curve, outcome.adjust())));
     }
     return new Answer(fields(study), text, findings.list());
+  }
+
+  private static Figure forest(MarkerStudy study) {
+    String n = study.n() + " (" + study.events() + ")";
+    List<ForestPlot.Row> rows = new ArrayList<>();
+    rows.add(ForestPlot.Row.heading("Alone", Double.NaN));
+    rows.add(ForestRows.row(study.marker(), n, study.alone().term(study.marker())));
+    if (study.adjusted() != study.alone()) {
+      rows.add(ForestPlot.Row.heading("With the standard variables", Double.NaN));
+      study.adjusted().terms().forEach(t -> rows.add(ForestRows.row(t.name(), n, t)));
+    }
+    return ForestPlot.of(
+        "forest",
+        study.marker() + ", " + study.adjective(),
+        "Hazard ratio",
+        "95 %",
+        "n (events)",
+        rows,
+        List.of("Hazard ratios per unit of each column."));
   }
 
   private static Map<String, @Nullable Object> fields(MarkerStudy study) {

@@ -73,14 +73,7 @@ final class OfferedAnswers {
   }
 
   private static Fields answer(SurvivalData data, List<String> adjust) {
-    boolean[] event = new boolean[data.rows()];
-    for (int i = 0; i < event.length; i++) {
-      event[i] = data.event(i) > 0;
-    }
-    CoxData.Builder columns = CoxData.of(data.exits(), event).source(data.source());
-    if (data.hasEntry()) {
-      columns.entry(data.entries());
-    }
+    CoxData.Builder columns = CoxData.of(data);
     columns.covariate(EXPOSED, ((NumericCovariate) data.covariate(EXPOSED)).values());
     for (String name : adjust) {
       columns.covariate(name, ((NumericCovariate) data.covariate(name)).values());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
@@ -37,7 +36,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The bootstrap repeats the whole procedure, --select included. A model frozen with --freeze is",
-      "applied to another cohort with --model; it refuses other units and its own patients.",
+      "applied to another cohort with --model; it refuses other units and its own patients. With",
+      "--out FOLDER calibration plots and decision curves are drawn there (calibration-apparent.svg,",
+      "decision-external.svg ...).",
       "",
       "Examples:",
       "  marrow survival validate --data train.csv --horizon 24 --freeze model.json \\",
@@ -71,6 +72,12 @@ public final class ValidateVerb extends Verb {
       paramLabel = "RISK",
       description = "Risks from which one would act, for net benefit (default 0.1,0.2,0.3).")
   private double[] thresholds = {0.1, 0.2, 0.3};
+
+  @Option(
+      names = "--why-thresholds",
+      paramLabel = "WORDS",
+      description = "Why one would act from these risks; stands under the decision curve.")
+  private String why = "";
 
   @Option(
       names = "--bootstrap",
@@ -112,11 +119,12 @@ public final class ValidateVerb extends Verb {
     Findings findings = new Findings();
     Table table = data.read(findings);
     FrozenModel.Declared declared = new FrozenModel.Declared(units, timeUnit, era, id, independent);
-    ValidationReport report = new ValidationReport(horizon);
+    ValidationReport report = new ValidationReport(horizon, thresholds, why, timeUnit);
     if (model != null) {
       FrozenModel frozen = FrozenModelFile.read(model);
-      judge(frozen, table, declared, findings).ifPresent(p -> report.add("external", p));
-      return report.answer(new Fields().put("formula", frozen.formula()), findings.list());
+      judge(frozen, table, declared, report, findings);
+      return report.answer(
+          new Fields().put("formula", frozen.formula()), findings.list(), written(report));
     }
     if (formula.isEmpty()) {
       throw options("give --formula to develop a model, or --model to apply a frozen one");
@@ -133,8 +141,12 @@ public final class ValidateVerb extends Verb {
             : Procedure.backward(CoxOptions.standard(), select);
     CoxModel fit = procedure.develop(rows);
     findings.addAll(fit.findings());
-    Performance apparent = performance(rows, Prediction.of(fit, rows));
-    report.add("apparent", apparent);
+    Performance apparent =
+        report.add(
+            "apparent",
+            "the patients of its development",
+            new Outcomes(rows.exits(), rows.eventFlags()),
+            Prediction.of(fit, rows));
     long seed = common().seed().orElse(1);
     Optimism optimism =
         Optimism.of(rows, procedure, horizon, replicates, new Streams(seed), common().threads());
@@ -145,35 +157,40 @@ public final class ValidateVerb extends Verb {
     }
     if (external != null) {
       Table other = Table.read(external, CsvFormat.detect(), findings);
-      judge(frozen, other, declared, findings).ifPresent(p -> report.add("external", p));
+      judge(frozen, other, declared, report, findings);
     }
     Fields result = new Fields().put("formula", formula).put("seed", (double) seed);
     result.put("terms", fit.terms().stream().map(t -> t.name()).toList());
     result.put("coefficients", frozen.coefficients());
-    return report.answer(result, findings.list());
+    return report.answer(result, findings.list(), written(report));
   }
 
-  private Performance performance(CoxData rows, Prediction prediction) {
-    try {
-      return Performance.of(
-          new Outcomes(rows.exits(), rows.eventFlags()), prediction, horizon, thresholds);
-    } catch (IllegalArgumentException e) {
-      throw options(String.valueOf(e.getMessage()));
-    }
+  private String written(ValidationReport report) throws IOException {
+    return common().out().isPresent() && !report.figures().isEmpty()
+        ? Pictures.write(common().out().get(), report.figures())
+        : "";
   }
 
-  private Optional<Performance> judge(
-      FrozenModel frozen, Table table, FrozenModel.Declared declared, Findings findings) {
+  private static void judge(
+      FrozenModel frozen,
+      Table table,
+      FrozenModel.Declared declared,
+      ValidationReport report,
+      Findings findings) {
     ModelFrame frame = ModelFrame.of(Formula.parse(frozen.formula()), table);
     findings.addAll(frame.findings());
     FrozenModel.Applied applied = frozen.apply(table.select(frame.rows()), declared);
     findings.addAll(applied.findings());
     if (applied.refused()) {
-      return Optional.empty();
+      return;
     }
-    Performance performance = performance(frame.data(), applied.prediction());
+    Performance performance =
+        report.add(
+            "external",
+            "other patients",
+            new Outcomes(frame.data().exits(), frame.data().eventFlags()),
+            applied.prediction());
     findings.addAll(performance.findings(table.source()));
-    return Optional.of(performance);
   }
 
   private static InvalidInput options(String what) {

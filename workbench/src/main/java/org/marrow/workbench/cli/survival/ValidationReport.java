@@ -1,29 +1,101 @@
 package org.marrow.workbench.cli.survival;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
+import org.marrow.survival.rules.ModelRules;
 import org.marrow.survival.validation.Calibration;
 import org.marrow.survival.validation.CalibrationGroup;
 import org.marrow.survival.validation.NetBenefit;
 import org.marrow.survival.validation.Optimism;
+import org.marrow.survival.validation.Outcomes;
 import org.marrow.survival.validation.Performance;
+import org.marrow.survival.validation.Prediction;
 import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.survival.CalibrationPlot;
+import org.marrow.workbench.figure.survival.DecisionCurve;
 
-/** Columns of performance side by side, as JSON and as text. */
+/** Columns of performance side by side, as JSON, as text and as pictures. */
 final class ValidationReport {
   private final double horizon;
+  private final double[] thresholds;
+  private final String argument;
+  private final String unit;
+  private final List<Figure> figures = new ArrayList<>();
   private final Map<String, Map<String, @Nullable Object>> columns = new LinkedHashMap<>();
 
-  ValidationReport(double horizon) {
+  /**
+   * @param thresholds risks from which one would act, ascending or not
+   * @param argument why these; the empty string when nobody said
+   * @param unit unit of the times, or the empty string
+   */
+  ValidationReport(double horizon, double[] thresholds, String argument, String unit) {
     this.horizon = horizon;
+    this.thresholds = thresholds;
+    this.argument = argument;
+    this.unit = unit;
   }
 
-  void add(String name, Performance p) {
+  /**
+   * Judges predictions and adds their column.
+   *
+   * @param name of the column
+   * @param patients whom the predictions are judged on, for the titles of the pictures
+   * @throws InvalidInput when nothing can be judged by the horizon
+   */
+  Performance add(String name, String patients, Outcomes outcomes, Prediction prediction) {
+    Performance performance;
+    try {
+      performance = Performance.of(outcomes, prediction, horizon, thresholds);
+      draw(name, patients, outcomes, prediction.risk(horizon), performance);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          ModelRules.MODEL_OPTIONS.at(Where.in("command line"), String.valueOf(e.getMessage())));
+    }
+    add(name, performance);
+    return performance;
+  }
+
+  /** Calibration plots and decision curves of every column that has predictions. */
+  List<Figure> figures() {
+    return List.copyOf(figures);
+  }
+
+  private void draw(
+      String name, String patients, Outcomes outcomes, double[] risk, Performance performance) {
+    figures.add(
+        CalibrationPlot.of(
+            "calibration-" + name,
+            "Calibration, " + name + " (" + patients + ")",
+            performance.calibration(),
+            risk,
+            unit));
+    double from = Arrays.stream(thresholds).min().orElse(0.1);
+    double to = Arrays.stream(thresholds).max().orElse(0.3);
+    if (from == to) {
+      from = from / 2;
+      to = Math.min(0.99, to * 1.5);
+    }
+    figures.add(
+        DecisionCurve.of(
+            "decision-" + name,
+            "Decision curve, " + name + " (" + patients + ")",
+            NetBenefit.curve(outcomes, risk, horizon, from, to),
+            thresholds,
+            argument.isEmpty()
+                ? "Nobody said why these thresholds; say it with --why-thresholds."
+                : "Why these thresholds: " + argument));
+  }
+
+  private void add(String name, Performance p) {
     Calibration c = p.calibration();
     Fields fields =
         new Fields()
@@ -48,7 +120,13 @@ final class ValidationReport {
             .put("calibrationError", c.meanError());
     List<Object> groups = new ArrayList<>();
     for (CalibrationGroup g : c.groups()) {
-      groups.add(g);
+      groups.add(
+          new Fields()
+              .put("n", g.n())
+              .put("predicted", g.predicted())
+              .put("observed", g.observed())
+              .put("standardError", g.standardError())
+              .values());
     }
     fields.put("fifths", groups).put("curve", c.curve());
     List<NetBenefit> benefit = p.netBenefit();
@@ -71,10 +149,15 @@ final class ValidationReport {
             .values());
   }
 
-  Answer answer(Fields result, List<Finding> findings) {
+  /**
+   * @param written what was written to files, or the empty string
+   */
+  Answer answer(Fields result, List<Finding> findings, String written) {
     result.put("horizon", horizon);
     columns.forEach(result::put);
-    return new Answer(result.values(), columns.isEmpty() ? "" : text(), findings);
+    String text = columns.isEmpty() ? "" : text();
+    return new Answer(
+        result.values(), written.isEmpty() ? text : text + "\n\n" + written, findings);
   }
 
   private String text() {

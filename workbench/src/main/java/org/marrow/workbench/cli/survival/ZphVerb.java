@@ -1,5 +1,6 @@
 package org.marrow.workbench.cli.survival;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.Table;
+import org.marrow.survival.cox.ChangingEffect;
 import org.marrow.survival.cox.ChiSquaredTest;
 import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.ProportionalHazards;
@@ -17,6 +19,8 @@ import org.marrow.survival.formula.ModelFrame;
 import org.marrow.survival.rules.ModelRules;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.survival.SchoenfeldFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +30,9 @@ import picocli.CommandLine.Option;
     name = "zph",
     description = "Test whether the coefficients of a Cox model change over time.",
     footer = {
+      "",
+      "With --out FOLDER scaled Schoenfeld residuals with a smooth curve are drawn there",
+      "(schoenfeld.svg, schoenfeld.csv).",
       "",
       "Examples:",
       "  marrow survival zph --data cohort.csv --formula \"Surv(months, death) ~ age + sex\"",
@@ -42,7 +49,7 @@ public final class ZphVerb extends Verb {
   private TimeTransform transform = TimeTransform.KM;
 
   @Override
-  protected Answer answer() {
+  protected Answer answer() throws IOException {
     Findings findings = new Findings();
     Table table = data.read(findings);
     ModelFrame frame = ModelFrame.of(model.formula(), table, model.weights());
@@ -81,6 +88,31 @@ public final class ZphVerb extends Verb {
     }
     Fields result = new Fields().put("transform", transform.name().toLowerCase(Locale.ROOT));
     result.put("n", fit.n()).put("events", fit.events()).put("terms", rows);
-    return new Answer(result.values(), text.toString().stripTrailing(), findings.list());
+    String words = text.toString().stripTrailing();
+    if (common().out().isPresent()) {
+      words += "\n\n" + Pictures.write(common().out().get(), List.of(picture(fit, test)));
+    }
+    return new Answer(result.values(), words, findings.list());
+  }
+
+  private Figure picture(CoxModel fit, ProportionalHazards test) {
+    List<SchoenfeldFigure.Panel> panels = new ArrayList<>();
+    for (ChangingEffect effect : fit.changingEffects(transform)) {
+      panels.add(
+          new SchoenfeldFigure.Panel(
+              effect,
+              test.terms().stream()
+                  .filter(t -> t.name().equals(effect.name()))
+                  .mapToDouble(ChiSquaredTest::p)
+                  .findFirst()));
+    }
+    String scale =
+        switch (transform) {
+          case IDENTITY -> "time itself";
+          case LOG -> "log time";
+          case RANK -> "the rank of the event";
+          case KM -> "the share of patients who failed before";
+        };
+    return SchoenfeldFigure.of("schoenfeld", scale, panels, "");
   }
 }

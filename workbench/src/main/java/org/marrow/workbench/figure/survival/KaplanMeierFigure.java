@@ -3,9 +3,11 @@ package org.marrow.workbench.figure.survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.survival.curves.Curve;
 import org.marrow.survival.curves.KaplanMeier;
+import org.marrow.survival.curves.Quantile;
 import org.marrow.survival.curves.RiskTable;
 import org.marrow.workbench.figure.AlignedTable;
 import org.marrow.workbench.figure.Axis;
@@ -126,6 +128,36 @@ public final class KaplanMeierFigure {
 
   private static AlignedTable.Row row(String label, List<Integer> counts) {
     return new AlignedTable.Row(label, -1, counts.stream().map(NumberText.ENGLISH::count).toList());
+  }
+
+  /** Patients, events and the median with its limits of each group, one sentence each. */
+  public static List<String> notes(KaplanMeier fit, TimeAxis time) {
+    List<String> notes = new ArrayList<>();
+    for (Curve curve : fit.curves()) {
+      Quantile median = curve.median();
+      String shown =
+          median.time().isEmpty()
+              ? "not reached"
+              : FigureText.number(time.shown(median.time().getAsDouble()))
+                  + " ("
+                  + limit(median.lower(), time)
+                  + " to "
+                  + limit(median.upper(), time)
+                  + (time.unit().isEmpty() ? ")" : ") " + time.unit());
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %s patients, %s events, median %s.",
+              curve.label(),
+              NumberText.ENGLISH.count(curve.table().rows()),
+              NumberText.ENGLISH.count(Math.round(curve.events())),
+              shown));
+    }
+    return notes;
+  }
+
+  private static String limit(OptionalDouble limit, TimeAxis time) {
+    return limit.isPresent() ? FigureText.number(time.shown(limit.getAsDouble())) : "not reached";
   }
 
   private static String says(KaplanMeier fit, TimeAxis time) {

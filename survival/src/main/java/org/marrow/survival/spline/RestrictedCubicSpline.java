@@ -1,4 +1,4 @@
-package org.marrow.survival.formula;
+package org.marrow.survival.spline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
