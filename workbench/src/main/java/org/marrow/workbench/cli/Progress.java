@@ -9,12 +9,19 @@ import java.util.Locale;
  */
 public final class Progress implements AutoCloseable {
   private static final long EVERY_NANOS = 100_000_000L;
+  private static final long TOO_EARLY_NANOS = 2_000_000_000L;
   private static final int WIDTH = 78;
 
   private final PrintWriter to;
   private final boolean shown;
   private long lastNanos;
   private boolean dirty;
+
+  /** The work that is counted now, and when its count began. */
+  private String counted = "";
+
+  private long countedSince;
+  private long countedFrom;
 
   private Progress(PrintWriter to, boolean shown) {
     this.to = to;
@@ -34,7 +41,7 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * Says how much is done.
+   * Says how much is done, and after two seconds about how long the rest takes at the pace so far.
    *
    * @param what the work, for example {@code simulating}
    * @param done units done so far
@@ -42,16 +49,37 @@ public final class Progress implements AutoCloseable {
    */
   public void at(String what, long done, long total) {
     if (shown) {
-      show(
+      String share =
           String.format(
               Locale.ROOT,
               "%s %d of %d (%d %%)",
               what,
               done,
               total,
-              done * 100 / Math.max(1, total)),
-          done >= total);
+              done * 100 / Math.max(1, total));
+      show(share + left(what, done, total), done >= total);
     }
+  }
+
+  private synchronized String left(String what, long done, long total) {
+    long now = System.nanoTime();
+    if (!what.equals(counted) || done < countedFrom) {
+      counted = what;
+      countedSince = now;
+      countedFrom = done;
+    }
+    return done >= total ? "" : left(now - countedSince, done - countedFrom, total - done);
+  }
+
+  /** Time left in words: empty while it is too early to tell. */
+  static String left(long spentNanos, long done, long rest) {
+    if (spentNanos < TOO_EARLY_NANOS || done < 1) {
+      return "";
+    }
+    long seconds = Math.max(1, Math.round(spentNanos / 1e9 / done * rest));
+    return seconds < 90
+        ? ", about " + seconds + " s left"
+        : ", about " + Math.round(seconds / 60.0) + " min left";
   }
 
   private synchronized void show(String text, boolean always) {

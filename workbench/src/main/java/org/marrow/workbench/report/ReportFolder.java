@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
@@ -15,7 +18,8 @@ import org.marrow.workbench.rules.WorkbenchRules;
 
 /**
  * Puts a report into its folder all at once: the files are written beside it and moved into place,
- * so an interrupted run leaves either the old report or none.
+ * so an interrupted run leaves either the old report or none. What a killed run left beside it is
+ * removed by the next one.
  */
 public final class ReportFolder {
   private ReportFolder() {}
@@ -36,6 +40,7 @@ public final class ReportFolder {
           WorkbenchRules.NOT_A_REPORT.at(Where.in(target.toString()), "this is a whole disk"));
     }
     Files.createDirectories(parent);
+    clean(parent, String.valueOf(target.getFileName()));
     String suffix = "." + ProcessHandle.current().pid();
     Path partial = parent.resolve("." + target.getFileName() + ".partial" + suffix);
     Path old = parent.resolve("." + target.getFileName() + ".old" + suffix);
@@ -61,6 +66,21 @@ public final class ReportFolder {
         Runtime.getRuntime().removeShutdownHook(cleaner);
       } catch (IllegalStateException shuttingDown) {
         // The hook is running; it deletes what is left.
+      }
+    }
+  }
+
+  /** Removes what runs that are no longer alive left beside the folder. */
+  private static void clean(Path parent, String name) throws IOException {
+    Pattern left = Pattern.compile(Pattern.quote("." + name) + "\\.(?:partial|old)\\.(\\d{1,18})");
+    List<Path> inside;
+    try (Stream<Path> list = Files.list(parent)) {
+      inside = list.toList();
+    }
+    for (Path path : inside) {
+      Matcher match = left.matcher(String.valueOf(path.getFileName()));
+      if (match.matches() && ProcessHandle.of(Long.parseLong(match.group(1))).isEmpty()) {
+        deleteQuietly(path);
       }
     }
   }
