@@ -93,7 +93,7 @@ public record Assay(
   AssayResult count(Sample sample, QualityReport quality) {
     List<Finding> findings = new ArrayList<>(quality.findings());
     MarkerTable table = table(sample, wanted());
-    List<Control> tubes = tubes(table);
+    List<Control> tubes = tubes(table.markers());
     BitSet passed = quality.passed();
     Gated gated = gate(definition, table, tubes, passed);
     findings.addAll(gated.findings());
@@ -123,9 +123,9 @@ public record Assay(
         findings.stream().distinct().toList());
   }
 
-  private List<Control> tubes(MarkerTable table) {
+  private List<Control> tubes(Set<String> markers) {
     return controls.stream()
-        .map(c -> new Control(c.kind(), c.marker(), table(c.sample(), table.markers())))
+        .map(c -> new Control(c.kind(), c.marker(), table(c.sample(), markers)))
         .toList();
   }
 
@@ -134,12 +134,17 @@ public record Assay(
       Residents residents, Sample sample, BitSet passed, List<Finding> findings) {
     Definition what = definitions.find(residents.definition());
     MarkerTable table = table(sample, wanted(List.of(what)));
-    List<Control> tubes = tubes(table);
+    List<Control> tubes = tubes(table.markers());
     Gated gated = gate(what, table, tubes, passed);
     findings.addAll(gated.findings());
     Optional<Count> count = counted(sample.name(), what, gated, table, tubes, passed, findings);
     count.flatMap(residents.limit()::check).ifPresent(findings::add);
     return count;
+  }
+
+  /** The control tubes as the gates see them: compensated, by marker. */
+  public List<Control> controlTables() {
+    return tubes(wanted());
   }
 
   private Optional<Count> counted(
