@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.report.ReportFiles;
 import org.marrow.workbench.report.ReportFolder;
+import org.marrow.workbench.run.RunListener;
+import org.marrow.workbench.run.RunOptions;
 import org.marrow.workbench.run.StudyRun;
 import org.marrow.workbench.run.Verification;
 import org.marrow.workbench.study.StudyFile;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  marrow run studies/mayo-myeloma",
       "  marrow run my-cohort/study.yaml --out reports/first-look",
       "  marrow run my-cohort --json --quiet",
+      "  marrow run studies/macrophage-doses --data ../shared/data/cytometry",
       "  marrow run --schema > study.schema.json"
     })
 final class RunVerb extends Verb {
@@ -46,6 +51,12 @@ final class RunVerb extends Verb {
   @Option(names = "--schema", description = "Print the JSON Schema of study files, for editors.")
   private boolean schema;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of data that do not ship with the study (default: beside the study).")
+  private @Nullable Path data;
+
   @Override
   protected Answer answer() throws IOException {
     if (schema) {
@@ -55,13 +66,31 @@ final class RunVerb extends Verb {
     Path folder = common().out().orElse(Path.of("reports", file.name()));
     Report report;
     try (Progress progress = progress()) {
-      report = StudyRun.of(file, common().seed().orElse(USUAL_SEED), progress::step);
+      RunOptions options =
+          new RunOptions(
+              common().seed().orElse(USUAL_SEED), Optional.ofNullable(data), common().threads());
+      report = StudyRun.of(file, options, listener(progress));
       progress.step("writing the report");
       Map<String, String> files = new TreeMap<>(ReportFiles.of(report));
-      files.putAll(Verification.location(folder, file));
+      files.putAll(Verification.location(folder, file, Optional.ofNullable(data)));
       ReportFolder.write(folder, files);
     }
     return new Answer(result(file, folder, report), text(file, folder, report), report.findings());
+  }
+
+  /** Shows the steps of a run on the progress line. */
+  static RunListener listener(Progress progress) {
+    return new RunListener() {
+      @Override
+      public void step(String what) {
+        progress.step(what);
+      }
+
+      @Override
+      public void at(String what, long done, long of) {
+        progress.at(what, done, of);
+      }
+    };
   }
 
   private static Map<String, Object> result(StudyFile file, Path folder, Report report) {
@@ -76,7 +105,10 @@ final class RunVerb extends Verb {
   private static String text(StudyFile file, Path folder, Report report) {
     List<String> lines = new ArrayList<>();
     lines.add(report.title());
-    String before = report.simulated() ? "anything was simulated" : "outcome was joined";
+    String before =
+        report.simulated()
+            ? "anything was simulated"
+            : file.study().plan().isEmpty() ? "anything was counted" : "outcome was joined";
     lines.add("plan " + file.planHash() + " (fixed before " + before + ")");
     lines.addAll(report.summary());
     lines.add("report: " + folder.resolve(ReportFiles.PAGE));

@@ -34,11 +34,23 @@ final class VerifyVerb extends Verb {
       description = "The study, when it no longer lies where it lay.")
   private @Nullable Path study;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of its data, when that no longer lies where it lay.")
+  private @Nullable Path data;
+
   @Override
   protected Answer answer() throws IOException {
     Verification verification;
     try (Progress progress = progress()) {
-      verification = Verification.of(folder, Optional.ofNullable(study), progress::step);
+      verification =
+          Verification.of(
+              folder,
+              Optional.ofNullable(study),
+              Optional.ofNullable(data),
+              common().threads(),
+              RunVerb.listener(progress));
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("identical", verification.identical());

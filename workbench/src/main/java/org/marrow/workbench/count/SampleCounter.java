@@ -26,12 +26,15 @@ import org.marrow.cytometry.template.GatedStep;
 import org.marrow.cytometry.template.TemplateSettings;
 import org.marrow.cytometry.template.Threshold;
 import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.rules.CountingRules;
 import org.marrow.workbench.study.SamplesPlan;
 
 /**
- * Counts a study's definitions in one tube after the other. Real files and those of virtual patients
- * go through the same code: reading with conformance, quality control, controls, gates, counts.
+ * Counts a study's definitions in one tube after the other. Real files and those of virtual
+ * patients go through the same code: reading with conformance, quality control, controls, gates,
+ * counts.
  */
 public final class SampleCounter {
   private final Definitions catalogue;
@@ -76,18 +79,32 @@ public final class SampleCounter {
    */
   public ControlTube control(SampleRow row) {
     return new ControlTube(
-        row.control().orElseThrow(),
-        row.marker(),
-        FcsReader.read(row.file()).named(row.sample()));
+        row.control().orElseThrow(), row.marker(), FcsReader.read(row.file()).named(row.sample()));
   }
 
   /**
    * Counts every definition in a tube.
    *
    * @param controls control tubes of its batch
-   * @throws org.marrow.foundation.findings.InvalidInput when the file is refused
    */
   public Counted count(SampleRow row, List<ControlTube> controls) {
+    try {
+      return read(row, controls);
+    } catch (InvalidInput refused) {
+      // One unreadable file is told and left out; the others are counted.
+      List<Finding> findings =
+          refused.findings().stream()
+              .map(f ->
+                  CountingRules.FILE_REFUSED.at(
+                      f.where(), row.sample() + " was not counted: " + f.what(), f.remedy()))
+              .toList();
+      return new Counted(
+          new CountedSample(row, 0, "refused", Map.of(), 0, Double.NaN, List.of(), findings),
+          List.of());
+    }
+  }
+
+  private Counted read(SampleRow row, List<ControlTube> controls) {
     List<Finding> findings = new ArrayList<>();
     String conformance = "table";
     Sample sample;
@@ -145,11 +162,7 @@ public final class SampleCounter {
       }
     }
     return new CountedSample.Population(
-        result.definition(),
-        result.count(),
-        cuts,
-        result.explanation(),
-        result.alternatives());
+        result.definition(), result.count(), cuts, result.explanation(), result.alternatives());
   }
 
   private AssaySettings settings(boolean pictured) {

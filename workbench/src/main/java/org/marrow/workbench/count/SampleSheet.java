@@ -54,7 +54,8 @@ public record SampleSheet(String source, List<SampleRow> rows) {
       if (!rows.heading().contains(name)) {
         findings.add(
             CountingRules.SAMPLE_SHEET.at(
-                Where.in(rows.source()).line(1).column(name), "there is no column \"" + name + "\""));
+                Where.in(rows.source()).line(1).column(name),
+                "there is no column \"" + name + "\""));
       }
     }
     findings.throwIfFaulty();
@@ -68,7 +69,8 @@ public record SampleSheet(String source, List<SampleRow> rows) {
             row.put(rows.heading().get(i), fields.get(i));
           }
           Where where = Where.in(rows.source()).line(line);
-          row(row, folder, where, findings).ifPresent(tube -> once(tube, line, where, seen, findings));
+          row(row, folder, where, findings)
+              .ifPresent(tube -> once(tube, line, where, seen, findings));
           row(row, folder, where, new Findings()).ifPresent(read::add);
         });
     if (read.stream().noneMatch(SampleRow::isCounted)) {
@@ -84,7 +86,10 @@ public record SampleSheet(String source, List<SampleRow> rows) {
   private static Optional<org.marrow.foundation.findings.Finding> absent(
       List<SampleRow> rows, Path folder, String source, String remedy) {
     List<String> missing =
-        rows.stream().filter(r -> !Files.isRegularFile(r.file())).map(SampleRow::shownFile).toList();
+        rows.stream()
+            .filter(r -> !Files.isRegularFile(r.file()))
+            .map(SampleRow::shownFile)
+            .toList();
     if (missing.isEmpty()) {
       return Optional.empty();
     }
@@ -127,8 +132,7 @@ public record SampleSheet(String source, List<SampleRow> rows) {
     String visit = row.getOrDefault("visit", "");
     boolean counted = control.isEmpty() && faults == findings.list().size();
     if (counted && (patient.isEmpty() || visit.isEmpty())) {
-      findings.add(
-          CountingRules.SAMPLE_SHEET.at(where, "a sample needs a patient and a visit"));
+      findings.add(CountingRules.SAMPLE_SHEET.at(where, "a sample needs a patient and a visit"));
     }
     OptionalDouble day = day(row.getOrDefault("day", ""), where, findings);
     if (faults < findings.list().size()) {

@@ -21,7 +21,8 @@ public record Provenance(
   /**
    * One file that was read.
    *
-   * @param file path relative to the study's folder
+   * @param file path relative to the study's folder; behind {@code data:} relative to the folder of
+   *     the data
    * @param sha256 hash of its bytes
    * @param bytes its length
    */

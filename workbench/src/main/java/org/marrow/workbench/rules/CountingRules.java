@@ -30,6 +30,16 @@ public final class CountingRules {
           "Name the folder that holds them with --data.",
           "");
 
+  /** A sample file that cannot be read. */
+  public static final Rule FILE_REFUSED =
+      new Rule(
+          "study/sample-refused",
+          REFUSAL,
+          "A sample file was refused and not counted",
+          "What the file holds cannot be told from its bytes, so a count would be a guess.",
+          "Export the file again; marrow fcs inspect says what is wrong with it.",
+          "");
+
   /** One tube a condition: cells are no replicates. */
   public static final Rule CELLS_ARE_NOT_REPLICATES =
       new Rule(
@@ -79,6 +89,7 @@ public final class CountingRules {
     return List.of(
         SAMPLE_SHEET,
         SAMPLES_ABSENT,
+        FILE_REFUSED,
         CELLS_ARE_NOT_REPLICATES,
         SAME_VISIT_TWICE,
         UNPAIRED,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.workbench.Product;
@@ -18,6 +18,7 @@ import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.study.DataSource;
 import org.marrow.workbench.study.Hash;
+import org.marrow.workbench.study.SamplesPlan;
 import org.marrow.workbench.study.Study;
 import org.marrow.workbench.study.StudyFile;
 
@@ -25,44 +26,73 @@ import org.marrow.workbench.study.StudyFile;
 public final class StudyRun {
   /** The steps in their order; a new verb of the study is a new line here. */
   private static final List<Step> STEPS =
-      List.of(new LoadStep(), new RelateStep(), new SimulateStep());
+      List.of(new CountStep(), new LoadStep(), new RelateStep(), new SimulateStep());
+
+  /** Before the name of an input that stands in the data folder, not beside the study. */
+  static final String DATA = "data:";
 
   private final StudyFile file;
-  private final long seed;
+  private final RunOptions options;
+  private final RunListener listener;
   private final Findings findings = new Findings();
   private final List<Provenance.Input> inputs = new ArrayList<>();
   private final List<Chapter> chapters = new ArrayList<>();
   private final List<Object> results = new ArrayList<>();
   private @Nullable Cohort cohort;
 
-  private StudyRun(StudyFile file, long seed) {
+  private StudyRun(StudyFile file, RunOptions options, RunListener listener) {
     this.file = file;
-    this.seed = seed;
+    this.options = options;
+    this.listener = listener;
   }
 
   /**
    * Runs a study.
    *
    * @param file the study
-   * @param seed seed of every random draw
-   * @param progress is told each step
+   * @param options seed, data folder, threads
+   * @param listener is told each step
    * @return the report; the same study, inputs and seed give an equal one
    * @throws org.marrow.foundation.findings.InvalidInput with every fault of an input
    */
-  public static Report of(StudyFile file, long seed, Consumer<String> progress) throws IOException {
-    StudyRun run = new StudyRun(file, seed);
+  public static Report of(StudyFile file, RunOptions options, RunListener listener)
+      throws IOException {
+    StudyRun run = new StudyRun(file, options, listener);
     run.read(String.valueOf(file.path().getFileName()));
     for (Step step : STEPS) {
       if (step.asked(file.study())) {
-        progress.accept(step.name());
+        listener.step(step.name());
         step.take(run);
       }
     }
     return run.report();
   }
 
+  /** Runs a study with its data beside it, on one thread. */
+  public static Report of(StudyFile file, long seed, RunListener listener) throws IOException {
+    return of(file, RunOptions.seeded(seed), listener);
+  }
+
   StudyFile file() {
     return file;
+  }
+
+  long seed() {
+    return options.seed();
+  }
+
+  int threads() {
+    return options.threads();
+  }
+
+  /** Where data stand that do not ship with the study. */
+  Path data() {
+    return options.data().orElse(file.folder());
+  }
+
+  /** Tells how much of a step is done. */
+  void at(String what, long done, long of) {
+    listener.at(what, done, of);
   }
 
   Study study() {
@@ -90,6 +120,17 @@ public final class StudyRun {
     inputs.add(new Provenance.Input(name.replace('\\', '/'), Hash.of(path), Files.size(path)));
   }
 
+  /** Notes an input file of the data folder. */
+  void readData(String name) throws IOException {
+    if (options.data().isEmpty()) {
+      read(name);
+      return;
+    }
+    Path path = data().resolve(name);
+    inputs.add(
+        new Provenance.Input(DATA + name.replace('\\', '/'), Hash.of(path), Files.size(path)));
+  }
+
   void add(Outcome outcome) {
     chapters.add(outcome.chapter());
     results.add(outcome.results());
@@ -97,18 +138,26 @@ public final class StudyRun {
   }
 
   private String origin() {
-    String source = study().data().map(DataSource::source).orElse("");
-    String licence = study().data().map(DataSource::licence).orElse("");
-    return (source.isEmpty() ? "" : "Data: " + source + ". ")
-        + (licence.isEmpty() ? "" : "Licence: " + licence + ".");
+    return origin(
+            "Data", study().data().map(DataSource::source), study().data().map(DataSource::licence))
+        + origin(
+            "Samples",
+            study().samples().map(SamplesPlan::source),
+            study().samples().map(SamplesPlan::licence));
+  }
+
+  private static String origin(String what, Optional<String> source, Optional<String> licence) {
+    return source.filter(s -> !s.isEmpty()).map(s -> what + ": " + s + ". ").orElse("")
+        + licence.filter(s -> !s.isEmpty()).map(s -> "Licence: " + s + ". ").orElse("");
   }
 
   private Report report() {
     Map<String, Object> all = new LinkedHashMap<>();
-    boolean simulated = study().data().isEmpty();
+    boolean simulated = study().isSimulated();
     if (simulated) {
       all.put("simulated", true);
-    } else {
+    }
+    if (cohort != null) {
       all.put("patients", cohort().patients());
     }
     all.put("planHash", file.planHash());
@@ -120,8 +169,8 @@ public final class StudyRun {
         chapters,
         findings.list(),
         all,
-        origin(),
+        origin().strip(),
         simulated,
-        new Provenance(Product.version(), file.name(), file.planHash(), seed, inputs));
+        new Provenance(Product.version(), file.name(), file.planHash(), options.seed(), inputs));
   }
 }

@@ -1,6 +1,7 @@
 package org.marrow.workbench.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
@@ -45,13 +45,18 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     findings = List.copyOf(findings);
   }
 
-  /** What is written as {@link #LOCATION} for a report in this folder. */
-  public static Map<String, String> location(Path folder, StudyFile study) {
-    Path to = study.path().toAbsolutePath().normalize();
+  /** What is written as {@link #LOCATION} for a report in this folder: the study, and its data. */
+  public static Map<String, String> location(Path folder, StudyFile study, Optional<Path> data) {
     Path from = folder.toAbsolutePath().normalize();
+    String places =
+        related(from, study.path()) + "\n" + data.map(d -> related(from, d) + "\n").orElse("");
+    return Map.of(LOCATION, places);
+  }
+
+  private static String related(Path from, Path place) {
+    Path to = place.toAbsolutePath().normalize();
     boolean related = to.getRoot() != null && to.getRoot().equals(from.getRoot());
-    String path = (related ? from.relativize(to) : to).toString().replace('\\', '/');
-    return Map.of(LOCATION, path + "\n");
+    return (related ? from.relativize(to) : to).toString().replace('\\', '/');
   }
 
   /**
@@ -59,13 +64,17 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
    *
    * @param folder the report
    * @param study the study, when it no longer lies where it lay
-   * @param progress is told each step
+   * @param data the folder of its data, when that no longer lies where it lay
+   * @param threads threads to use
+   * @param listener is told each step
    * @throws InvalidInput when the folder is no report or the study is not found
    */
-  public static Verification of(Path folder, Optional<Path> study, Consumer<String> progress)
+  public static Verification of(
+      Path folder, Optional<Path> study, Optional<Path> data, int threads, RunListener listener)
       throws IOException {
     Provenance made = provenance(folder);
     Path place = study.isPresent() ? study.get() : located(folder);
+    Optional<Path> source = data.or(() -> dataLocated(folder));
     Findings findings = new Findings();
     if (!made.marrow().equals(Product.version())) {
       findings.add(
@@ -73,11 +82,12 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
               Where.in(ReportFiles.PROVENANCE),
               "made by " + made.marrow() + ", this is " + Product.version()));
     }
-    inputs(made, Files.isDirectory(place) ? place : parent(place), findings);
+    inputs(made, Files.isDirectory(place) ? place : parent(place), source, findings);
     SortedMap<String, String> before = readAll(folder);
     try {
       StudyFile file = StudyReader.read(place);
-      SortedMap<String, String> now = ReportFiles.of(StudyRun.of(file, made.seed(), progress));
+      RunOptions options = new RunOptions(made.seed(), source, threads);
+      SortedMap<String, String> now = ReportFiles.of(StudyRun.of(file, options, listener));
       compare(before, now, findings);
     } catch (InvalidInput bad) {
       findings.addAll(bad.findings());
@@ -102,7 +112,7 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
   private static Path located(Path folder) throws IOException {
     Path location = folder.resolve(LOCATION);
     if (Files.isRegularFile(location)) {
-      Path path = folder.resolve(Files.readString(location, StandardCharsets.UTF_8).strip());
+      Path path = folder.resolve(lines(location).getFirst());
       if (Files.isRegularFile(path)) {
         return path.normalize();
       }
@@ -114,14 +124,40 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
             "Say where it is: marrow verify FOLDER --study STUDY"));
   }
 
+  private static Optional<Path> dataLocated(Path folder) {
+    Path location = folder.resolve(LOCATION);
+    if (!Files.isRegularFile(location)) {
+      return Optional.empty();
+    }
+    List<String> lines = lines(location);
+    return lines.size() < 2
+        ? Optional.empty()
+        : Optional.of(folder.resolve(lines.get(1)).normalize());
+  }
+
+  private static List<String> lines(Path location) {
+    try {
+      List<String> lines =
+          Files.readString(location, StandardCharsets.UTF_8).lines().map(String::strip).toList();
+      return lines.isEmpty() ? List.of("") : lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path parent(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     return parent == null ? file.toAbsolutePath() : parent;
   }
 
-  private static void inputs(Provenance made, Path folder, Findings findings) throws IOException {
+  private static void inputs(Provenance made, Path folder, Optional<Path> data, Findings findings)
+      throws IOException {
     for (Provenance.Input input : made.inputs()) {
-      Path file = folder.resolve(input.file());
+      boolean ofData = input.file().startsWith(StudyRun.DATA);
+      Path file =
+          ofData
+              ? data.orElse(folder).resolve(input.file().substring(StudyRun.DATA.length()))
+              : folder.resolve(input.file());
       Where where = Where.in(input.file());
       if (!Files.isRegularFile(file)) {
         findings.add(WorkbenchRules.INPUT_CHANGED.at(where, "the file is gone"));

@@ -70,6 +70,19 @@ final class References {
                     Nearest.remedy(value.text(), names))));
   }
 
+  /** Every value of a list must be one of the names. */
+  void knownItems(Entry.Mapping section, String key, String what, Collection<String> names) {
+    for (String text : section.texts(key)) {
+      if (!text.isBlank() && !names.contains(text)) {
+        findings.add(
+            StudyRules.UNKNOWN_NAME.at(
+                at(key, section.keyLine(key)),
+                "there is no " + what + " \"" + text + "\"",
+                Nearest.remedy(text, names)));
+      }
+    }
+  }
+
   /** The value of a key, if it stands there, must be a unit of time. */
   void time(Entry.Mapping section, String key) {
     section

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +29,7 @@ public record SamplesPlan(
     List<String> definitions,
     Map<String, String> channels,
     boolean removeUnsound,
-    Optional<Double> tubeCv,
+    OptionalDouble tubeCv,
     Optional<Dose> dose,
     List<Change> changes,
     List<String> pictures) {
@@ -39,8 +40,10 @@ public record SamplesPlan(
    * @param name what is dosed
    * @param unit unit of the dose
    * @param apart column whose values part the samples into curves, if any
+   * @param apartName what stands in that column, with its unit
    */
-  public record Dose(String column, String name, String unit, Optional<String> apart) {}
+  public record Dose(
+      String column, String name, String unit, Optional<String> apart, String apartName) {}
 
   /**
    * A comparison within each patient.

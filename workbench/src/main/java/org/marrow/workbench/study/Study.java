@@ -13,6 +13,7 @@ import org.marrow.workbench.report.Preface;
  * @param endPoints what is followed up; at least one when there are data
  * @param groups how patients are grouped
  * @param plan the analyses in order; at least one when there are data
+ * @param samples samples to be counted, if any
  * @param simulate experiments to be simulated, if any
  * @param readers what the author tells the readers of the report
  */
@@ -23,12 +24,18 @@ public record Study(
     List<EndPoint> endPoints,
     List<Grouping> groups,
     List<Analysis> plan,
+    Optional<SamplesPlan> samples,
     Optional<ExperimentPlan> simulate,
     Preface readers) {
   public Study {
     endPoints = List.copyOf(endPoints);
     groups = List.copyOf(groups);
     plan = List.copyOf(plan);
+  }
+
+  /** Whether nothing in it is measured: no data, and no samples that a laboratory stained. */
+  public boolean isSimulated() {
+    return data.isEmpty() && samples.flatMap(SamplesPlan::sheet).isEmpty();
   }
 
   /** The end point of that name; the reader has made sure that it is there. */

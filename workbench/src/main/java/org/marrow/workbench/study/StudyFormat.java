@@ -35,12 +35,16 @@ final class StudyFormat {
                   new Items(PlanFormat.FORMAT),
                   "The analyses, fixed before outcome is joined; the report bears their hash."),
               Key.optional(
+                  "samples",
+                  SamplesFormat.FORMAT,
+                  "Event files to be counted, and what is counted in them."),
+              Key.optional(
                   "simulate",
                   SimulateFormat.FORMAT,
                   "Experiments to be simulated; such a study needs no data."),
               Key.optional(
                   "readers", ReadersFormat.FORMAT, "What the author tells the report's readers.")),
-          List.of(List.of("data", "end-points", "plan"), List.of("simulate")));
+          List.of(List.of("data", "end-points", "plan"), List.of("samples"), List.of("simulate")));
 
   private StudyFormat() {}
 
@@ -52,6 +56,7 @@ final class StudyFormat {
     study.sections("end-points").forEach(s -> EndPointFormat.check(s, references));
     study.sections("groups").forEach(s -> GroupFormat.check(s, references));
     study.sections("plan").forEach(s -> PlanFormat.check(s, study, references));
+    study.section("samples").ifPresent(s -> SamplesFormat.check(s, references));
     study.section("simulate").ifPresent(s -> SimulateFormat.check(s, references));
     study.section("readers").ifPresent(s -> ReadersFormat.check(s, references));
   }
@@ -67,6 +72,7 @@ final class StudyFormat {
         endPoints,
         study.sections("groups").stream().map(GroupFormat::read).toList(),
         study.sections("plan").stream().map(s -> PlanFormat.read(s, endPoints)).toList(),
+        study.section("samples").map(SamplesFormat::read),
         study.section("simulate").map(SimulateFormat::read),
         study.section("readers").map(ReadersFormat::read).orElse(Preface.NONE));
   }

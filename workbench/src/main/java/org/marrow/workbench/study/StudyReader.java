@@ -51,14 +51,16 @@ public final class StudyReader {
   }
 
   /**
-   * The hash covers what an analyst could bend afterwards: end points, groups, analyses and what is
-   * simulated. A study that simulates nothing keeps the hash that it had before it could.
+   * The hash covers what an analyst could bend afterwards: end points, groups, analyses, what is
+   * counted and what is simulated. A study without a section keeps the hash that it had before
+   * there was one.
    */
   private static String planHash(Study study) {
     Map<String, Object> plan = new LinkedHashMap<>();
     plan.put("endPoints", study.endPoints());
     plan.put("groups", study.groups());
     plan.put("plan", study.plan());
+    study.samples().ifPresent(samples -> plan.put("samples", samples));
     study.simulate().ifPresent(simulate -> plan.put("simulate", simulate));
     return Hash.of(Json.text(plan));
   }

@@ -1,0 +1,24 @@
+package org.marrow.workbench.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a study is run.
+ *
+ * @param seed seed of every random draw
+ * @param data folder of data that do not ship with the study; empty: beside the study
+ * @param threads threads to use, at least 1; never changes a result
+ */
+public record RunOptions(long seed, Optional<Path> data, int threads) {
+  public RunOptions {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least one thread is needed, got " + threads);
+    }
+  }
+
+  /** Data beside the study, one thread. */
+  public static RunOptions seeded(long seed) {
+    return new RunOptions(seed, Optional.empty(), 1);
+  }
+}
