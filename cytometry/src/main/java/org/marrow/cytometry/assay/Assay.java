@@ -82,7 +82,8 @@ public record Assay(
     return count(sample, quality(sample, settings));
   }
 
-  static QualityReport quality(Sample sample, AssaySettings settings) {
+  /** What quality control of these settings finds in a sample; nothing where there is none. */
+  public static QualityReport quality(Sample sample, AssaySettings settings) {
     return settings
         .quality()
         .map(q -> QualityControl.run(sample, q))
@@ -90,7 +91,7 @@ public record Assay(
   }
 
   /** The same where several definitions share one look at the quality of a sample. */
-  AssayResult count(Sample sample, QualityReport quality) {
+  public AssayResult count(Sample sample, QualityReport quality) {
     List<Finding> findings = new ArrayList<>(quality.findings());
     MarkerTable table = table(sample, wanted());
     List<Control> tubes = tubes(table.markers());

@@ -3,14 +3,12 @@ package org.marrow.workbench.count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.marrow.cytometry.assay.Assay;
 import org.marrow.cytometry.assay.AssayResult;
 import org.marrow.cytometry.assay.AssaySettings;
 import org.marrow.cytometry.assay.ControlTube;
 import org.marrow.cytometry.cluster.MapSettings;
-import org.marrow.cytometry.count.DetectionLimits;
 import org.marrow.cytometry.definition.Definition;
 import org.marrow.cytometry.definition.Definitions;
 import org.marrow.cytometry.fcs.ConformanceReport;
@@ -23,7 +21,6 @@ import org.marrow.cytometry.quality.QualityReport;
 import org.marrow.cytometry.quality.QualitySettings;
 import org.marrow.cytometry.quality.Removal;
 import org.marrow.cytometry.template.GatedStep;
-import org.marrow.cytometry.template.TemplateSettings;
 import org.marrow.cytometry.template.Threshold;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
@@ -122,12 +119,14 @@ public final class SampleCounter {
       }
     }
     QualityReport quality = QualityControl.run(sample, QualitySettings.standard());
+    AssaySettings settings = settings(plan.pictures().contains(row.sample()));
+    QualityReport gated = plan.removeUnsound() ? quality : Assay.quality(sample, settings);
     boolean pictured = plan.pictures().contains(row.sample());
     List<CountedSample.Population> populations = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     for (Definition definition : definitions) {
-      Assay assay = new Assay(catalogue, definition, controls, settings(pictured));
-      AssayResult result = assay.count(sample);
+      Assay assay = new Assay(catalogue, definition, controls, settings);
+      AssayResult result = assay.count(sample, gated);
       populations.add(population(result));
       findings.addAll(result.findings());
       if (pictured && result.gated().isGated() && result.gated().table().events() > 0) {
@@ -166,14 +165,11 @@ public final class SampleCounter {
   }
 
   private AssaySettings settings(boolean pictured) {
-    return new AssaySettings(
-        plan.removeUnsound() ? Optional.of(QualitySettings.standard()) : Optional.empty(),
-        TemplateSettings.standard(),
-        DetectionLimits.euroFlow(),
-        0.95,
-        Optional.empty(),
-        true,
-        plan.channels(),
-        pictured ? Optional.of(MapSettings.standard(seed)) : Optional.empty());
+    AssaySettings settings =
+        (pictured
+                ? AssaySettings.standard().withMap(MapSettings.standard(seed))
+                : AssaySettings.standard().withoutMap())
+            .withNames(plan.channels());
+    return plan.removeUnsound() ? settings : settings.withoutQuality();
   }
 }

@@ -66,11 +66,12 @@ class MacrophageDosesTest {
             "m1-like-mouse-bmdm@1", 1, "m2-like-mouse-bmdm@1", 2, "m1-like-mouse-bmdm-strict@1", 3);
     assertThat(counts.size()).isEqualTo(18);
     for (JsonNode count : counts) {
-      double[] row = expected.get(count.get("sample").asString());
+      double[] row = expected.getOrDefault(count.get("sample").asString(), new double[4]);
       assertThat(count.get("n").asDouble()).isEqualTo(row[0]);
       assertThat(100 * count.get("k").asDouble() / count.get("n").asDouble())
           .as(count.toString())
-          .isCloseTo(row[column.get(count.get("definition").asString())], within(0.0501));
+          .isCloseTo(
+              row[column.getOrDefault(count.get("definition").asString(), 0)], within(0.0501));
     }
     String thresholds = Files.readString(folder.resolve("one/tables/thresholds.csv"));
     assertThat(thresholds).contains("CD86,5533.6", "CD206,5793.9", "control percentile");

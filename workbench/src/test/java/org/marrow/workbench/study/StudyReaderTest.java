@@ -247,7 +247,10 @@ class StudyReaderTest {
     assertThat(studies).isNotEmpty();
     for (Path study : studies) {
       Study read = StudyReader.read(study).study();
-      assertThat(read.plan().isEmpty() && read.simulate().isEmpty()).as(study.toString()).isFalse();
+      assertThat(
+              read.plan().isEmpty() && read.simulate().isEmpty() && read.samples().isEmpty())
+          .as(study.toString())
+          .isFalse();
     }
   }
 }
