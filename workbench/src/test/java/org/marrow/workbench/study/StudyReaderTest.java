@@ -247,8 +247,7 @@ class StudyReaderTest {
     assertThat(studies).isNotEmpty();
     for (Path study : studies) {
       Study read = StudyReader.read(study).study();
-      assertThat(
-              read.plan().isEmpty() && read.simulate().isEmpty() && read.samples().isEmpty())
+      assertThat(read.plan().isEmpty() && read.simulate().isEmpty() && read.samples().isEmpty())
           .as(study.toString())
           .isFalse();
     }
