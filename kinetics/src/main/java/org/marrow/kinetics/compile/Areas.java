@@ -13,6 +13,10 @@ package org.marrow.kinetics.compile;
  * @param input inputs
  * @param rate zero-order infusion into each state that takes one; -1 for the others
  * @param derivative dx/dt of the last evaluation (residual for algebraic states)
+ * @param solved the states that the integration method solves
+ * @param exact the states whose exact solution is known, see {@link Kernel#exactStates}
+ * @param forcing first slot of the exact states in the stages after the first: all of them for a
+ *     stage, then for the next, the last being the end of the step
  * @param jacobian slot of each entry of -df/dy, row by row, column by column as {@code entries} has
  *     them; entries that inputs alone determine are in the prologue's slots
  */
@@ -28,6 +32,9 @@ public record Areas(
     int[] rate,
     int derivative,
     int slope,
+    int[] solved,
+    int[] exact,
+    int forcing,
     java.util.List<Entry> jacobian) {
   public Areas {
     jacobian = java.util.List.copyOf(jacobian);

@@ -16,7 +16,7 @@ final class Conversion {
 
   /**
    * @param timeSlot where the time stands, one of {@link Slot}
-   * @param firstState slot of the first state
+   * @param firstState slot of the first state, or -1 where all states are 0
    * @param firstInput slot of the first input
    */
   Conversion(Graph graph, Code code, int timeSlot, int firstState, int firstInput) {
@@ -48,7 +48,7 @@ final class Conversion {
     return switch (op) {
       case CONSTANT -> code.constant(graph.value(node));
       case TIME -> code.slot(time);
-      case STATE -> code.slot(firstState + graph.slot(node));
+      case STATE -> firstState < 0 ? code.constant(0) : code.slot(firstState + graph.slot(node));
       case INPUT -> code.slot(firstInput + graph.slot(node));
       case ADD -> code.add(a, b);
       case SUBTRACT -> code.sub(a, b);

@@ -2,6 +2,7 @@ package org.marrow.kinetics.compile;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ public final class Kernel {
   private final Routine prologue;
   private final boolean[] massless;
   private final boolean timeDependent;
+  private final List<LinearModes> linear;
   private final ConcurrentHashMap<Integer, Routines> compiled = new ConcurrentHashMap<>();
 
   Kernel(
@@ -30,13 +32,15 @@ public final class Kernel {
       Map<String, Routine> routines,
       Routine prologue,
       boolean[] massless,
-      boolean timeDependent) {
+      boolean timeDependent,
+      List<LinearModes> linear) {
     this.layout = layout;
     this.areas = areas;
     this.routines = routines;
     this.prologue = prologue;
     this.massless = massless;
     this.timeDependent = timeDependent;
+    this.linear = List.copyOf(linear);
   }
 
   /** Number of states. */
@@ -64,6 +68,26 @@ public final class Kernel {
     return massless[state];
   }
 
+  /**
+   * The states that are solved exactly, by the exponential of their matrix, and not by the
+   * integration method: linear compartments that depend on nothing else. None in a plain kernel.
+   */
+  public int[] exactStates() {
+    return areas.exact().clone();
+  }
+
+  /** Whether a state is one of {@link #exactStates}. */
+  public boolean isExact(int state) {
+    return java.util.Arrays.stream(areas.exact()).anyMatch(s -> s == state);
+  }
+
+  /** The exact states of a lane some time after the start of its step, into their places. */
+  public void exact(double[] memory, int lanes, int lane, double time, double[] state) {
+    for (LinearModes modes : linear) {
+      modes.after(memory, lanes, lane, time, state);
+    }
+  }
+
   /** Whether any equation is algebraic. */
   public boolean hasAlgebraic() {
     for (boolean zero : massless) {
@@ -79,9 +103,19 @@ public final class Kernel {
     return timeDependent;
   }
 
-  /** Computes what depends on inputs alone, for one lane; to be called when inputs have changed. */
-  public void prologue(double[] memory, int lanes, int lane) {
+  /**
+   * Computes what depends on inputs alone, for one lane; to be called when inputs have changed.
+   *
+   * @return false when the exact solution would lose digits with these inputs (rates that are all
+   *     but equal), so that a plain kernel has to be used
+   */
+  public boolean prologue(double[] memory, int lanes, int lane) {
     new RoutineInterpreter(layout).run(prologue, memory, lanes, lane, lane + 1);
+    boolean good = true;
+    for (LinearModes modes : linear) {
+      good &= modes.decompose(memory, lanes, lane);
+    }
+    return good;
   }
 
   /** The routines as bytecode: scalar for one lane, else vectors. */
@@ -124,6 +158,13 @@ public final class Kernel {
       @Override
       public int lanes() {
         return lanes;
+      }
+
+      @Override
+      public void exact(double[] memory) {
+        if (routines.containsKey("exact")) {
+          run("exact", memory);
+        }
       }
 
       @Override

@@ -53,6 +53,13 @@ final class PlainArithmetic implements LaneArithmetic {
       m[Slot.TIME * w + i] = fma(plan.nodes()[stage], h, m[Slot.STEP_TIME * w + i]);
       m[Slot.TIME_WEIGHT * w + i] = plan.timeWeights()[stage] * h;
     }
+    for (int r = 0; r < plan.runs().length; r += 2) {
+      prepare(m, plan, stage, plan.runs()[r] * w, plan.runs()[r + 1] * w);
+    }
+  }
+
+  private void prepare(double[] m, StepPlan plan, int stage, int from, int to) {
+    int w = lanes;
     int length = plan.states() * w;
     int y = plan.y() * w;
     int u = plan.u() * w;
@@ -62,7 +69,7 @@ final class PlainArithmetic implements LaneArithmetic {
     double[] a = plan.a()[stage];
     double[] c = plan.c()[stage];
     boolean running = plan.accumulates(stage);
-    for (int i = 0; i < length; i++) {
+    for (int i = from; i < to; i++) {
       double last = m[x + i];
       m[k + (stage - 1) * length + i] = last;
       double state = running ? m[u + i] + last : m[y + i];
@@ -83,15 +90,17 @@ final class PlainArithmetic implements LaneArithmetic {
     int last = plan.k() + (plan.stages() - 1) * plan.states();
     for (int lane = 0; lane < w; lane++) {
       double sum = 0;
-      for (int i = 0; i < plan.states(); i++) {
-        double error = m[(plan.x() + i) * w + lane];
-        m[(last + i) * w + lane] = error;
-        double before = m[(plan.y() + i) * w + lane];
-        double after = m[(plan.u() + i) * w + lane] + error;
-        m[(plan.u() + i) * w + lane] = after;
-        double larger = before * before < after * after ? Math.abs(after) : Math.abs(before);
-        double weighted = error / fma(relative, larger, absolute[i]);
-        sum = fma(weighted, weighted, sum);
+      for (int r = 0; r < plan.runs().length; r += 2) {
+        for (int i = plan.runs()[r]; i < plan.runs()[r + 1]; i++) {
+          double error = m[(plan.x() + i) * w + lane];
+          m[(last + i) * w + lane] = error;
+          double before = m[(plan.y() + i) * w + lane];
+          double after = m[(plan.u() + i) * w + lane] + error;
+          m[(plan.u() + i) * w + lane] = after;
+          double larger = before * before < after * after ? Math.abs(after) : Math.abs(before);
+          double weighted = error / fma(relative, larger, absolute[i]);
+          sum = fma(weighted, weighted, sum);
+        }
       }
       m[Slot.ERROR * w + lane] = Math.sqrt(sum / plan.states());
     }

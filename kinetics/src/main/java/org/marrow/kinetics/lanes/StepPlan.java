@@ -5,6 +5,8 @@ package org.marrow.kinetics.lanes;
  * coefficients.
  *
  * @param states number n of states
+ * @param runs the states that the method solves, as runs of neighbours: from, to (exclusive), from,
+ *     to, and so on; the others are known at every time
  * @param y first slot of the state at the start of the step
  * @param u first slot of the state of the stage; of the new state after the last stage
  * @param s first slot of the sum that the mass matrix multiplies
@@ -18,6 +20,7 @@ package org.marrow.kinetics.lanes;
  */
 public record StepPlan(
     int states,
+    int[] runs,
     int y,
     int u,
     int s,

@@ -245,31 +245,40 @@ final class VectorArithmetic implements LaneArithmetic {
     int s = plan.s() * W;
     int x = plan.x() * W;
     int k = plan.k() * W;
-    if (plan.accumulates(stage)) {
+    int[] runs = plan.runs();
+    for (int r = 0; r < runs.length; r += 2) {
+      int from = runs[r] * W;
+      int to = runs[r + 1] * W;
       switch (stage) {
-        case 6 -> prepare6(m, n, u, s, x, k, c);
-        case 7 -> prepare7(m, n, u, s, x, k, c);
+        case 1 -> prepare1(m, from, to, n, y, u, s, x, k, a, c);
+        case 2 -> prepare2(m, from, to, n, y, u, s, x, k, a, c);
+        case 3 -> prepare3(m, from, to, n, y, u, s, x, k, a, c);
+        case 4 -> prepare4(m, from, to, n, y, u, s, x, k, a, c);
+        case 5 -> prepare5(m, from, to, n, y, u, s, x, k, a, c);
+        case 6 -> prepare6(m, from, to, n, u, s, x, k, c);
+        case 7 -> prepare7(m, from, to, n, u, s, x, k, c);
         default -> throw new IllegalArgumentException("stage " + stage);
       }
-      return;
-    }
-    switch (stage) {
-      case 1 -> prepare1(m, n, y, u, s, x, k, a, c);
-      case 2 -> prepare2(m, n, y, u, s, x, k, a, c);
-      case 3 -> prepare3(m, n, y, u, s, x, k, a, c);
-      case 4 -> prepare4(m, n, y, u, s, x, k, a, c);
-      case 5 -> prepare5(m, n, y, u, s, x, k, a, c);
-      default -> throw new IllegalArgumentException("stage " + stage);
     }
   }
 
   // The sums of each stage are written out: the coefficients stay in registers over the states.
 
   private static void prepare1(
-      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+      double[] m,
+      int from,
+      int to,
+      int n,
+      int y,
+      int u,
+      int s,
+      int x,
+      int k,
+      double[] a,
+      double[] c) {
     DoubleVector a0 = all(a[0]);
     DoubleVector c0 = all(c[0]);
-    for (int i = 0; i < n; i += W) {
+    for (int i = from; i < to; i += W) {
       DoubleVector k0 = load(m, x + i);
       k0.intoArray(m, k + i);
       a0.fma(k0, load(m, y + i)).intoArray(m, u + i);
@@ -278,12 +287,22 @@ final class VectorArithmetic implements LaneArithmetic {
   }
 
   private static void prepare2(
-      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+      double[] m,
+      int from,
+      int to,
+      int n,
+      int y,
+      int u,
+      int s,
+      int x,
+      int k,
+      double[] a,
+      double[] c) {
     DoubleVector a0 = all(a[0]);
     DoubleVector c0 = all(c[0]);
     DoubleVector a1 = all(a[1]);
     DoubleVector c1 = all(c[1]);
-    for (int i = 0; i < n; i += W) {
+    for (int i = from; i < to; i += W) {
       DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, x + i);
       k1.intoArray(m, k + n + i);
@@ -293,14 +312,24 @@ final class VectorArithmetic implements LaneArithmetic {
   }
 
   private static void prepare3(
-      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+      double[] m,
+      int from,
+      int to,
+      int n,
+      int y,
+      int u,
+      int s,
+      int x,
+      int k,
+      double[] a,
+      double[] c) {
     DoubleVector a0 = all(a[0]);
     DoubleVector c0 = all(c[0]);
     DoubleVector a1 = all(a[1]);
     DoubleVector c1 = all(c[1]);
     DoubleVector a2 = all(a[2]);
     DoubleVector c2 = all(c[2]);
-    for (int i = 0; i < n; i += W) {
+    for (int i = from; i < to; i += W) {
       DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, x + i);
@@ -311,7 +340,17 @@ final class VectorArithmetic implements LaneArithmetic {
   }
 
   private static void prepare4(
-      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+      double[] m,
+      int from,
+      int to,
+      int n,
+      int y,
+      int u,
+      int s,
+      int x,
+      int k,
+      double[] a,
+      double[] c) {
     DoubleVector a0 = all(a[0]);
     DoubleVector c0 = all(c[0]);
     DoubleVector a1 = all(a[1]);
@@ -320,7 +359,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector c2 = all(c[2]);
     DoubleVector a3 = all(a[3]);
     DoubleVector c3 = all(c[3]);
-    for (int i = 0; i < n; i += W) {
+    for (int i = from; i < to; i += W) {
       DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
@@ -332,7 +371,17 @@ final class VectorArithmetic implements LaneArithmetic {
   }
 
   private static void prepare5(
-      double[] m, int n, int y, int u, int s, int x, int k, double[] a, double[] c) {
+      double[] m,
+      int from,
+      int to,
+      int n,
+      int y,
+      int u,
+      int s,
+      int x,
+      int k,
+      double[] a,
+      double[] c) {
     DoubleVector a0 = all(a[0]);
     DoubleVector c0 = all(c[0]);
     DoubleVector a1 = all(a[1]);
@@ -343,7 +392,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector c3 = all(c[3]);
     DoubleVector a4 = all(a[4]);
     DoubleVector c4 = all(c[4]);
-    for (int i = 0; i < n; i += W) {
+    for (int i = from; i < to; i += W) {
       DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
@@ -356,14 +405,15 @@ final class VectorArithmetic implements LaneArithmetic {
     }
   }
 
-  private static void prepare6(double[] m, int n, int u, int s, int x, int k, double[] c) {
+  private static void prepare6(
+      double[] m, int from, int to, int n, int u, int s, int x, int k, double[] c) {
     DoubleVector c0 = all(c[0]);
     DoubleVector c1 = all(c[1]);
     DoubleVector c2 = all(c[2]);
     DoubleVector c3 = all(c[3]);
     DoubleVector c4 = all(c[4]);
     DoubleVector c5 = all(c[5]);
-    for (int i = 0; i < n; i += W) {
+    for (int i = from; i < to; i += W) {
       DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
@@ -376,7 +426,8 @@ final class VectorArithmetic implements LaneArithmetic {
     }
   }
 
-  private static void prepare7(double[] m, int n, int u, int s, int x, int k, double[] c) {
+  private static void prepare7(
+      double[] m, int from, int to, int n, int u, int s, int x, int k, double[] c) {
     DoubleVector c0 = all(c[0]);
     DoubleVector c1 = all(c[1]);
     DoubleVector c2 = all(c[2]);
@@ -384,7 +435,7 @@ final class VectorArithmetic implements LaneArithmetic {
     DoubleVector c4 = all(c[4]);
     DoubleVector c5 = all(c[5]);
     DoubleVector c6 = all(c[6]);
-    for (int i = 0; i < n; i += W) {
+    for (int i = from; i < to; i += W) {
       DoubleVector k0 = load(m, k + i);
       DoubleVector k1 = load(m, k + n + i);
       DoubleVector k2 = load(m, k + 2 * n + i);
@@ -407,16 +458,19 @@ final class VectorArithmetic implements LaneArithmetic {
     int x = plan.x() * W;
     int last = (plan.k() + (plan.stages() - 1) * states) * W;
     DoubleVector sum = all(0);
-    for (int i = 0; i < states; i++) {
-      DoubleVector error = load(m, x + i * W);
-      error.intoArray(m, last + i * W);
-      DoubleVector before = load(m, y + i * W);
-      DoubleVector after = load(m, u + i * W).add(error);
-      after.intoArray(m, u + i * W);
-      VectorMask<Double> grown = before.mul(before).compare(VectorOperators.LT, after.mul(after));
-      DoubleVector larger = before.abs().blend(after.abs(), grown);
-      DoubleVector weighted = error.div(all(relative).fma(larger, all(absolute[i])));
-      sum = weighted.fma(weighted, sum);
+    int[] runs = plan.runs();
+    for (int r = 0; r < runs.length; r += 2) {
+      for (int i = runs[r]; i < runs[r + 1]; i++) {
+        DoubleVector error = load(m, x + i * W);
+        error.intoArray(m, last + i * W);
+        DoubleVector before = load(m, y + i * W);
+        DoubleVector after = load(m, u + i * W).add(error);
+        after.intoArray(m, u + i * W);
+        VectorMask<Double> grown = before.mul(before).compare(VectorOperators.LT, after.mul(after));
+        DoubleVector larger = before.abs().blend(after.abs(), grown);
+        DoubleVector weighted = error.div(all(relative).fma(larger, all(absolute[i])));
+        sum = weighted.fma(weighted, sum);
+      }
     }
     DoubleVector norm = sum.div(all(states)).sqrt();
     norm.intoArray(m, Slot.ERROR * W);

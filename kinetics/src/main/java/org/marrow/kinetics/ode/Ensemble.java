@@ -1,8 +1,11 @@
 package org.marrow.kinetics.ode;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.marrow.kinetics.compile.Kernel;
+import org.marrow.kinetics.compile.KernelCompiler;
 import org.marrow.kinetics.compile.Routines;
+import org.marrow.kinetics.model.Equations;
 
 /**
  * Many courses of one kernel on several threads, a vector of lanes in each.
@@ -31,7 +36,11 @@ public final class Ensemble {
   /** Courses that a thread runs before it looks whether vectors are ready. */
   private static final int SLICE = 8;
 
+  /** Courses that wait for the plain kernel before it runs them. */
+  private static final int PLAIN_BATCH = 64;
+
   private final Kernel kernel;
+  private final Supplier<Kernel> plain;
   private final Settings settings;
   private final double[] absolute;
   private Optional<CompletableFuture<SelfCheck.Report>> check = Optional.empty();
@@ -40,9 +49,28 @@ public final class Ensemble {
    * @param absolute absolute tolerance of each state, see {@link Settings#absoluteTolerances}
    */
   public Ensemble(Kernel kernel, Settings settings, double[] absolute) {
-    this.kernel = kernel;
+    this(kernel, () -> kernel, settings, absolute);
+  }
+
+  /**
+   * An ensemble that solves linear compartments exactly.
+   *
+   * @param exact a kernel of {@link #exactKernel}
+   * @param plain makes the plain kernel of the same system, for courses that the other one does not
+   *     suit; called from all threads
+   * @param absolute absolute tolerance of each state, see {@link Settings#absoluteTolerances}
+   */
+  public Ensemble(Kernel exact, Supplier<Kernel> plain, Settings settings, double[] absolute) {
+    boolean rosenbrock = settings.method() == Settings.Method.RODAS5P;
+    this.kernel = rosenbrock ? exact : plain.get();
+    this.plain = plain;
     this.settings = settings;
     this.absolute = absolute.clone();
+  }
+
+  /** The kernel that solves the linear compartments of a system exactly, where it has any. */
+  public static Kernel exactKernel(Equations equations, Set<Integer> infused) {
+    return KernelCompiler.compileExact(equations, infused, Rodas5P.stageTimes());
   }
 
   /**
@@ -123,14 +151,53 @@ public final class Ensemble {
     while (next.get() < to) {
       Choice choice = routines.get();
       long[] left = {choice.isFinal ? Long.MAX_VALUE : SLICE};
-      LaneIntegrator.Source source =
-          () -> {
-            long number = left[0]-- > 0 ? next.getAndIncrement() : to;
-            return number < to
-                ? Optional.of(new LaneIntegrator.Numbered(number, courses.apply(number)))
-                : Optional.empty();
-          };
+      Courses source =
+          new Courses(
+              () -> {
+                long number = left[0]-- > 0 ? next.getAndIncrement() : to;
+                return number < to
+                    ? Optional.of(new LaneIntegrator.Numbered(number, courses.apply(number)))
+                    : Optional.empty();
+              },
+              choice.routines.lanes(),
+              sink);
       new LaneIntegrator(kernel, choice.routines, settings, absolute).run(source, sink);
+      source.runPlain();
+    }
+  }
+
+  /** Courses for the exact kernel; those that it does not suit go to the plain one. */
+  private final class Courses implements LaneIntegrator.Source {
+    private final Supplier<Optional<LaneIntegrator.Numbered>> from;
+    private final int lanes;
+    private final Sink sink;
+    private final Deque<LaneIntegrator.Numbered> waiting = new ArrayDeque<>();
+
+    Courses(Supplier<Optional<LaneIntegrator.Numbered>> from, int lanes, Sink sink) {
+      this.from = from;
+      this.lanes = lanes;
+      this.sink = sink;
+    }
+
+    @Override
+    public Optional<LaneIntegrator.Numbered> next() {
+      return from.get();
+    }
+
+    @Override
+    public void takeBack(LaneIntegrator.Numbered course) {
+      waiting.add(course);
+      if (waiting.size() >= PLAIN_BATCH) {
+        runPlain();
+      }
+    }
+
+    void runPlain() {
+      if (!waiting.isEmpty()) {
+        Kernel suits = plain.get();
+        new LaneIntegrator(suits, suits.routines(lanes), settings, absolute)
+            .run(() -> Optional.ofNullable(waiting.poll()), sink);
+      }
     }
   }
 }

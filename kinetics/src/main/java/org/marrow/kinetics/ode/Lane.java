@@ -97,8 +97,12 @@ final class Lane {
     set(slot, get(slot) + change);
   }
 
-  /** Puts a run at its beginning; {@link #restart} has to follow. */
-  void begin(double at, double[] state, double[] inputs) {
+  /**
+   * Puts a run at its beginning; {@link #restart} has to follow.
+   *
+   * @return false when the kernel cannot solve its exact states well with these inputs
+   */
+  boolean begin(double at, double[] state, double[] inputs) {
     Areas areas = kernel.areas();
     time = at;
     steps = 0;
@@ -114,7 +118,7 @@ final class Lane {
     for (int i = 0; i < inputs.length; i++) {
       set(areas.input() + i, inputs[i]);
     }
-    kernel.prologue(memory, lanes, lane);
+    return kernel.prologue(memory, lanes, lane);
   }
 
   /** To be called when inputs have changed. */

@@ -16,6 +16,14 @@ public final class LaneIntegrator {
   public interface Source {
     /** The next course and its number, or empty when there is none. */
     Optional<Numbered> next();
+
+    /**
+     * Takes a course back that the kernel's exact states do not suit, see {@link Kernel#prologue};
+     * nothing of it has been run.
+     */
+    default void takeBack(Numbered course) {
+      throw new IllegalStateException("course " + course.number() + " needs a plain kernel");
+    }
   }
 
   /** A course and its number, which the sink gets. */
@@ -119,7 +127,11 @@ public final class LaneIntegrator {
       run.change = 0;
       run.sample = 0;
       java.util.Arrays.fill(run.restarts, 0);
-      run.lane.begin(course.from(), course.state(), course.inputs());
+      if (!run.lane.begin(course.from(), course.state(), course.inputs()) || !staysExact(course)) {
+        run.numbered = null;
+        source.takeBack(numbered);
+        continue;
+      }
       for (;
           run.sample < course.samples().length && course.samples()[run.sample] <= course.from();
           run.sample++) {
@@ -134,6 +146,25 @@ public final class LaneIntegrator {
       }
       finish(run, numbered, sink, consistent ? Outcome.Status.DONE : Outcome.Status.INCONSISTENT);
     }
+  }
+
+  /** Whether the kernel can solve its exact states with all inputs that the course will set. */
+  private boolean staysExact(Course course) {
+    if (kernel.exactStates().length == 0
+        || course.changes().stream().noneMatch(c -> c.target() == Change.Target.SET_INPUT)) {
+      return true;
+    }
+    double[] memory = new double[kernel.slots()];
+    System.arraycopy(course.inputs(), 0, memory, kernel.areas().input(), kernel.inputs());
+    for (Change change : course.changes()) {
+      if (change.target() == Change.Target.SET_INPUT && change.time() <= course.to()) {
+        memory[kernel.areas().input() + change.index()] = change.value();
+        if (!kernel.prologue(memory, 1, 0)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The step each lane will attempt; ends runs that cannot go on. False when the lane is empty. */

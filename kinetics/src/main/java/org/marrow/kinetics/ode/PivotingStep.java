@@ -31,13 +31,16 @@ final class PivotingStep {
     }
     routines.linearise(m);
     Areas areas = kernel.areas();
-    int n = areas.states();
+    int[] solved = areas.solved();
+    int n = solved.length;
+    int[] place = new int[areas.states()];
     double[] matrix = new double[n * n];
     for (int i = 0; i < n; i++) {
-      matrix[i * n + i] = kernel.isAlgebraic(i) ? 0 : m[Slot.INVERSE_STEP_GAMMA];
+      place[solved[i]] = i;
+      matrix[i * n + i] = kernel.isAlgebraic(solved[i]) ? 0 : m[Slot.INVERSE_STEP_GAMMA];
     }
     for (Areas.Entry entry : areas.jacobian()) {
-      matrix[entry.row() * n + entry.column()] +=
+      matrix[place[entry.row()] * n + place[entry.column()]] +=
           entry.slot() < 0 ? entry.value() : m[entry.slot()];
     }
     DenseLu lu = new DenseLu(matrix, n);
@@ -45,22 +48,26 @@ final class PivotingStep {
     for (int stage = 0; stage < plan.stages(); stage++) {
       if (stage > 0) {
         arithmetic.prepare(m, plan, stage);
+        Rodas5P.force(areas, m, 1, stage);
         routines.derivative(m);
       } else {
         m[Slot.TIME_WEIGHT] = plan.timeWeights()[0] * m[Slot.STEP];
       }
       for (int i = 0; i < n; i++) {
-        double value = m[areas.derivative() + i];
-        if (stage > 0 && !kernel.isAlgebraic(i)) {
-          value = Math.fma(m[Slot.INVERSE_STEP], m[areas.s() + i], value);
+        int state = solved[i];
+        double value = m[areas.derivative() + state];
+        if (stage > 0 && !kernel.isAlgebraic(state)) {
+          value = Math.fma(m[Slot.INVERSE_STEP], m[areas.s() + state], value);
         }
         if (kernel.isTimeDependent()) {
-          value = Math.fma(m[Slot.TIME_WEIGHT], m[areas.slope() + i], value);
+          value = Math.fma(m[Slot.TIME_WEIGHT], m[areas.slope() + state], value);
         }
         right[i] = value;
       }
       lu.solve(right);
-      System.arraycopy(right, 0, m, areas.x(), n);
+      for (int i = 0; i < n; i++) {
+        m[areas.x() + solved[i]] = right[i];
+      }
     }
     arithmetic.finish(m, plan, absolute, relative);
     for (int slot = 0; slot < m.length; slot++) {

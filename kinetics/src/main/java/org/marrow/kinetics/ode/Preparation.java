@@ -55,7 +55,7 @@ final class Preparation {
     double size = 0;
     double speed = 0;
     for (int i = 0; i < n; i++) {
-      if (!kernel.isAlgebraic(i)) {
+      if (!kernel.isAlgebraic(i) && !kernel.isExact(i)) {
         size += square(state(i) / scale(i));
         speed += square(f[i] / scale(i));
       }
@@ -72,7 +72,7 @@ final class Preparation {
     routines.derivative(memory);
     double bend = 0;
     for (int i = 0; i < n; i++) {
-      if (!kernel.isAlgebraic(i)) {
+      if (!kernel.isAlgebraic(i) && !kernel.isExact(i)) {
         bend += square((memory[areas.derivative() + i] - f[i]) / scale(i));
       }
     }

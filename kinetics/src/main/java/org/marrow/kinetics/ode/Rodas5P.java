@@ -1,5 +1,8 @@
 package org.marrow.kinetics.ode;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.marrow.kinetics.compile.Areas;
 import org.marrow.kinetics.lanes.StepPlan;
 
@@ -129,14 +132,15 @@ final class Rodas5P {
   private Rodas5P() {}
 
   private static double[] followedByOnes(int ones) {
-    double[] row = java.util.Arrays.copyOf(LAST_STATE, LAST_STATE.length + ones);
-    java.util.Arrays.fill(row, LAST_STATE.length, row.length, 1);
+    double[] row = Arrays.copyOf(LAST_STATE, LAST_STATE.length + ones);
+    Arrays.fill(row, LAST_STATE.length, row.length, 1);
     return row;
   }
 
   static StepPlan plan(Areas areas) {
     return new StepPlan(
         areas.states(),
+        runs(areas.solved()),
         areas.y(),
         areas.u(),
         areas.s(),
@@ -149,8 +153,46 @@ final class Rodas5P {
         1 / GAMMA);
   }
 
+  /** Neighbours among ascending numbers as from, to (exclusive), from, to, and so on. */
+  private static int[] runs(int[] numbers) {
+    List<Integer> runs = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i++) {
+      if (i == 0 || numbers[i] != numbers[i - 1] + 1) {
+        runs.add(numbers[i]);
+      }
+      if (i + 1 == numbers.length || numbers[i + 1] != numbers[i] + 1) {
+        runs.add(numbers[i] + 1);
+      }
+    }
+    return runs.stream().mapToInt(r -> r).toArray();
+  }
+
+  /** The stages after the first until the end of the step is reached, in parts of the step. */
+  static double[] stageTimes() {
+    return Arrays.copyOfRange(NODES, 1, LAST_INNER_STAGE + 2);
+  }
+
+  /** Puts the exact states at the time of a stage into u, in all lanes. */
+  static void force(Areas areas, double[] memory, int lanes, int stage) {
+    int[] exact = areas.exact();
+    // From the end of the step on they stay as they are.
+    if (stage <= LAST_INNER_STAGE + 1) {
+      int from = areas.forcing() + (stage - 1) * exact.length;
+      for (int i = 0; i < exact.length; i++) {
+        int source = (from + i) * lanes;
+        int target = (areas.u() + exact[i]) * lanes;
+        for (int lane = 0; lane < lanes; lane++) {
+          memory[target + lane] = memory[source + lane];
+        }
+      }
+    }
+  }
+
+  /** Later stages stand at the end of the step. */
+  static final int LAST_INNER_STAGE = 4;
+
   /**
-   * The state within a step.
+   * The state within a step, of the states that the method solves.
    *
    * @param theta where, 0 at the start and 1 at the end
    * @param memory the memory after a step, before y is overwritten

@@ -46,6 +46,7 @@ final class RosenbrockSolver implements Solver {
   @Override
   public void interpolate(int lane, double theta, double[] state) {
     Rodas5P.interpolate(plan, memory, lanes, lane, theta, state);
+    kernel.exact(memory, lanes, lane, theta * memory[Slot.STEP * lanes + lane], state);
   }
 
   @Override
@@ -64,6 +65,7 @@ final class RosenbrockSolver implements Solver {
       m[Slot.INVERSE_STEP_GAMMA * w + i] = plan.inverseGamma() * inverse;
       m[Slot.TIME_WEIGHT * w + i] = plan.timeWeights()[0] * h;
     }
+    routines.exact(m);
     routines.linearise(m);
     routines.begin(m);
     for (int i = 0; i < w; i++) {
@@ -78,6 +80,7 @@ final class RosenbrockSolver implements Solver {
   private void stages() {
     for (int stage = 1; stage < Rodas5P.STAGES; stage++) {
       arithmetic.prepare(memory, plan, stage);
+      Rodas5P.force(kernel.areas(), memory, lanes, stage);
       routines.stage(memory);
     }
     arithmetic.finish(memory, plan, absolute, relative);

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
-import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.model.Input;
 import org.marrow.kinetics.model.Start;
 import org.marrow.kinetics.model.State;
@@ -36,8 +35,12 @@ public final class NicheEnsemble {
 
   public NicheEnsemble(Settings settings) {
     this.settings = settings;
-    Kernel kernel = model.kernel(Set.of());
-    this.ensemble = new Ensemble(kernel, settings, settings.absoluteTolerances(model.system()));
+    this.ensemble =
+        new Ensemble(
+            model.exactKernel(Set.of()),
+            () -> model.kernel(Set.of()),
+            settings,
+            settings.absoluteTolerances(model.system()));
   }
 
   /** Ids of the parameters, in the order of a patient's row. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.kinetics.expression.Expression;
 import org.marrow.kinetics.expression.Expression.Apply;
 import org.marrow.kinetics.expression.Expression.Constant;
@@ -172,8 +173,15 @@ final class MathMlReader {
           case "real", "integer" -> number(element, parts, 1)[0];
           case "e-notation" -> {
             number(element, parts, 2);
-            // One decimal text, so that 1.5 x 10^-3 is rounded once.
-            yield Double.parseDouble(parts[0].strip() + "e" + parts[1].strip());
+            String mantissa = parts[0].strip();
+            if (mantissa.indexOf('e') >= 0 || mantissa.indexOf('E') >= 0) {
+              throw notNumber(element);
+            }
+            // One decimal text, so that 1.5 x 10^-3 is rounded once. An exponent may be 3 or 3.0.
+            String exponent = parts[1].strip();
+            int point = exponent.indexOf('.');
+            yield Double.parseDouble(
+                mantissa + "e" + (point < 0 ? exponent : exponent.substring(0, point)));
           }
           case "rational" -> {
             double[] both = number(element, parts, 2);
@@ -185,6 +193,11 @@ final class MathMlReader {
     return new Constant(value, unit);
   }
 
+  private InvalidInput notNumber(XmlElement element) {
+    return SbmlRules.invalid(
+        source, element.line(), "cn is not a number: '" + element.text() + "'");
+  }
+
   private double[] number(XmlElement element, String[] parts, int expected) {
     double[] values = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
@@ -192,8 +205,7 @@ final class MathMlReader {
       if (parts.length != expected
           || !NUMBER.matcher(text).matches()
           || (i == 1 && expected == 2 && !text.matches("[+-]?[0-9]{1,9}([.]0*)?"))) {
-        throw SbmlRules.invalid(
-            source, element.line(), "cn is not a number: '" + element.text() + "'");
+        throw notNumber(element);
       }
       values[i] = Double.parseDouble(text);
     }

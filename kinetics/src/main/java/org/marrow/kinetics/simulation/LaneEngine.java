@@ -1,7 +1,7 @@
 package org.marrow.kinetics.simulation;
 
+import java.util.Set;
 import java.util.function.LongFunction;
-import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.ode.Change;
 import org.marrow.kinetics.ode.Course;
 import org.marrow.kinetics.ode.Ensemble;
@@ -13,8 +13,13 @@ import org.marrow.kinetics.ode.Sink;
 final class LaneEngine implements Engine {
   private final Ensemble ensemble;
 
-  LaneEngine(Kernel kernel, Settings settings, double[] absolute) {
-    ensemble = new Ensemble(kernel, settings, absolute);
+  LaneEngine(Model model, Set<Integer> infused, Settings settings) {
+    ensemble =
+        new Ensemble(
+            model.exactKernel(infused),
+            () -> model.kernel(infused),
+            settings,
+            settings.absoluteTolerances(model.system()));
   }
 
   @Override

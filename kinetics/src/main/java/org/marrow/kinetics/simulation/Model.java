@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Where;
@@ -23,6 +22,7 @@ import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.model.Observable;
 import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Starter;
+import org.marrow.kinetics.ode.Ensemble;
 import org.marrow.kinetics.rules.KineticsRules;
 
 /**
@@ -32,13 +32,16 @@ import org.marrow.kinetics.rules.KineticsRules;
 public final class Model {
   private final Network network;
   private final ReactionSystem system;
-  private final Map<Set<Integer>, Kernel> kernels;
+  private final Map<Compilation, Kernel> kernels;
   private final Map<String, Double> preset;
+
+  /** What a kernel was compiled for. */
+  private record Compilation(Set<Integer> infused, boolean exact) {}
 
   private Model(
       Network network,
       ReactionSystem system,
-      Map<Set<Integer>, Kernel> kernels,
+      Map<Compilation, Kernel> kernels,
       Map<String, Double> preset) {
     this.network = network;
     this.system = system;
@@ -101,7 +104,17 @@ public final class Model {
   public Kernel kernel(Set<Integer> infused) {
     synchronized (kernels) {
       return kernels.computeIfAbsent(
-          new TreeSet<>(infused), set -> KernelCompiler.compile(equations(), set));
+          new Compilation(Set.copyOf(infused), false),
+          key -> KernelCompiler.compile(equations(), key.infused));
+    }
+  }
+
+  /** The same that solves linear compartments exactly, see {@link Ensemble#exactKernel}. */
+  public Kernel exactKernel(Set<Integer> infused) {
+    synchronized (kernels) {
+      return kernels.computeIfAbsent(
+          new Compilation(Set.copyOf(infused), true),
+          key -> Ensemble.exactKernel(equations(), key.infused));
     }
   }
 

@@ -43,10 +43,7 @@ final class Runner {
       case ODE ->
           model.hasEvents()
               ? new SteppedEngine(() -> timeCourse(simulation))
-              : new LaneEngine(
-                  model.kernel(simulation.calendar().infused(model.system())),
-                  settings,
-                  settings.absoluteTolerances(model.system()));
+              : new LaneEngine(model, simulation.calendar().infused(model.system()), settings);
       case SSA -> {
         // Refuses at once what is no jump process, not on a patient's thread.
         exact(simulation);

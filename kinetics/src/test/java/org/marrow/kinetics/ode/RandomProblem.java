@@ -10,13 +10,45 @@ final class RandomProblem {
   static Problem of(long seed) {
     Random random = new Random(seed);
     int n = 2 + random.nextInt(9);
+    return others(n, random, inputs(random), "");
+  }
+
+  /**
+   * The same after a drug with a gut and up to three compartments, which can be solved exactly. The
+   * central one is state 0, the gut state 1.
+   */
+  static Problem withCompartments(long seed) {
+    Random random = new Random(seed);
+    int n = 2 + random.nextInt(9);
+    Problem problem = inputs(random);
+    int peripherals = random.nextInt(3);
+    StringBuilder central = new StringBuilder("p0*gut-(p1+p5/7)*central+0.01*p4");
+    for (int i = 0; i < peripherals; i++) {
+      central.append(String.format(Locale.ROOT, "-p%d*central+0.3*p%d*deep%d", 2 + i, 3 + i, i));
+    }
+    problem.state("central", 0.3, central.toString()).state("gut", 0, "-p0*gut");
+    for (int i = 0; i < peripherals; i++) {
+      problem.state(
+          "deep" + i, 0, String.format(Locale.ROOT, "p%d*central-0.3*p%d*deep%d", 2 + i, 3 + i, i));
+    }
+    if (random.nextBoolean()) {
+      problem.state("urine", 0, "p1*central");
+    }
+    return others(n, random, problem, "*(1+central/(p2+abs(central)))");
+  }
+
+  private static Problem inputs(Random random) {
     Problem problem = new Problem();
     for (int i = 0; i < 6; i++) {
       problem.input("p" + i, 0.2 + random.nextDouble());
     }
+    return problem;
+  }
+
+  private static Problem others(int n, Random random, Problem problem, String effect) {
     for (int i = 0; i < n; i++) {
       StringBuilder rate =
-          new StringBuilder(number(random) + "*p0-x" + i + "*p1*" + number(random));
+          new StringBuilder(number(random) + "*p0-x" + i + "*p1*" + number(random) + effect);
       for (int terms = random.nextInt(4); terms >= 0; terms--) {
         rate.append(random.nextBoolean() ? "+0.1*" : "-0.1*").append(term(random, n, i));
       }

@@ -47,7 +47,8 @@ class SameBitsTest {
   private static Map<String, List<Double>> run(
       Problem problem, Kernel kernel, Routines routines, long from, long to, int threads) {
     Map<String, List<Double>> results = new ConcurrentSkipListMap<>();
-    new Ensemble(kernel, SETTINGS, SETTINGS.absoluteTolerances(problem.system()))
+    Kernel plain = kernel(problem);
+    new Ensemble(kernel, () -> plain, SETTINGS, SETTINGS.absoluteTolerances(problem.system()))
         .run(
             from,
             to,
@@ -98,10 +99,47 @@ class SameBitsTest {
   }
 
   @Test
+  void compartmentsSolvedExactlyRunTheSameOnEveryBackendWidthAndThreadCountAndResumed() {
+    for (long seed = 1; seed <= 3; seed++) {
+      Problem problem = RandomProblem.withCompartments(seed);
+      Kernel kernel = Ensemble.exactKernel(problem.equations(), java.util.Set.of(0));
+      assertThat(kernel.exactStates()).as("seed %d", seed).contains(0, 1);
+      Map<String, List<Double>> expected = run(problem, kernel, kernel.interpreted(1), 0, 6, 1);
+      assertThat(expected).as("seed %d", seed).containsKey("5/DONE");
+      for (int lanes : Lanes.available() ? new int[] {1, 2, 4, 8} : new int[] {1}) {
+        Routines routines = kernel.routines(lanes);
+        int threads = 1 + (lanes + (int) seed) % 3;
+        assertThat(run(problem, kernel, routines, 0, 6, threads))
+            .as("seed %d, %d lanes, %d threads", seed, lanes, threads)
+            .isEqualTo(expected);
+      }
+      Map<String, List<Double>> parts =
+          new TreeMap<>(run(problem, kernel, kernel.routines(1), 0, 2, 1));
+      parts.putAll(run(problem, kernel, kernel.routines(1), 2, 6, 3));
+      assertThat(parts).as("seed %d, resumed", seed).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void everyRoutineOfRandomNetworksGivesTheSameBitsOnEveryBackend() {
     for (long seed = 200; seed < 225; seed++) {
       Problem problem = RandomProblem.of(seed);
       Kernel kernel = kernel(problem);
+      for (int lanes : Lanes.available() ? new int[] {1, 2, 4, 8} : new int[] {1}) {
+        double[] oracle = memory(problem, kernel, lanes);
+        double[] compiled = oracle.clone();
+        step(kernel.interpreted(lanes), oracle);
+        step(kernel.routines(lanes), compiled);
+        assertThat(compiled).as("seed %d, %d lanes", seed, lanes).containsExactly(oracle);
+      }
+    }
+  }
+
+  @Test
+  void everyRoutineWithCompartmentsGivesTheSameBitsOnEveryBackend() {
+    for (long seed = 300; seed < 315; seed++) {
+      Problem problem = RandomProblem.withCompartments(seed);
+      Kernel kernel = Ensemble.exactKernel(problem.equations(), java.util.Set.of(0));
       for (int lanes : Lanes.available() ? new int[] {1, 2, 4, 8} : new int[] {1}) {
         double[] oracle = memory(problem, kernel, lanes);
         double[] compiled = oracle.clone();
@@ -125,6 +163,7 @@ class SameBitsTest {
   }
 
   private static void step(Routines routines, double[] memory) {
+    routines.exact(memory);
     routines.derivative(memory);
     routines.linearise(memory);
     routines.begin(memory);

@@ -32,6 +32,7 @@ class MathMlReaderTest {
     "'<cn>2.5</cn>', 2.5",
     "'<cn type=\"integer\"> 7 </cn>', 7",
     "'<cn type=\"e-notation\">1.5<sep/>-3</cn>', 0.0015",
+    "'<cn type=\"e-notation\">1.5<sep/>3.0</cn>', 1500",
     "'<cn type=\"rational\">1<sep/>3</cn>', 0.3333333333333333",
     "'<pi/>', 3.141592653589793",
     "'<infinity/>', Infinity"
@@ -61,6 +62,7 @@ class MathMlReaderTest {
     "'<apply><gradient/><ci>a</ci></apply>', MathML element gradient",
     "'<cn>1e</cn>', not a number",
     "'<cn type=\"e-notation\">1<sep/>2.5</cn>', not a number",
+    "'<cn type=\"e-notation\">1e2<sep/>3</cn>', not a number",
     "'<ci></ci>', ci without a name",
     "'<apply/>', apply without an operator",
     "'<piecewise><piece><cn>1</cn></piece></piecewise>', malformed",
