@@ -75,6 +75,7 @@ final class Legend {
       case Steps steps -> line(svg, steps.style(), x, middle);
       case Band band -> box(svg, band.style(), x, middle, "0.18");
       case Bars bars -> box(svg, bars.style(), x, middle, "");
+      case Spans spans -> MarkDrawing.hatched(svg, spans.style(), x, middle - 6, 24, 12);
       case Points points -> symbol(svg, points.style(), x, middle);
       case Intervals intervals -> line(svg, intervals.style(), x, middle);
       case Reference _ ->

@@ -5,7 +5,7 @@ package org.marrow.workbench.figure;
  * that are not finite are left out, and break a line.
  */
 public sealed interface Mark
-    permits Line, Steps, Band, Points, Intervals, Bars, HeatMap, Reference, Label {
+    permits Line, Steps, Band, Points, Intervals, Bars, Spans, HeatMap, Reference, Label {
   /** Name in the legend, or the empty string for none. */
   String name();
 }

@@ -2,6 +2,8 @@ package org.marrow.workbench.figure;
 
 /** Draws marks into the frame of a plot. */
 final class MarkDrawing {
+  private static final int HATCHINGS = 4;
+
   private final Svg svg;
   private final Frame frame;
 
@@ -18,6 +20,7 @@ final class MarkDrawing {
       case Points points -> points(points);
       case Intervals intervals -> intervals(intervals);
       case Bars bars -> bars(bars);
+      case Spans spans -> spans(spans);
       case HeatMap map -> heatMap(map);
       case Reference reference -> reference(reference);
       case Label label -> label(label);
@@ -150,6 +153,7 @@ final class MarkDrawing {
       case DIAMOND -> filled(style, "M" + px + " " + py + "m0 -4.6l4.6 4.6l-4.6 4.6l-4.6 -4.6z");
       case CROSS -> stroked(style, "M" + px + " " + py + "m-3.2 -3.2l6.4 6.4m0 -6.4l-6.4 6.4");
       case TICK -> stroked(style, "M" + px + " " + py + "m0 -4v8");
+      case ARROW -> filled(style, "M" + px + " " + py + "m0 -4.5l8 4.5l-8 4.5z");
       case NONE -> {}
     }
   }
@@ -219,6 +223,55 @@ final class MarkDrawing {
           bars.style().fillClass(),
           "fill",
           bars.style().colour());
+    }
+  }
+
+  private void spans(Spans spans) {
+    for (int i = 0; i < spans.at().length; i++) {
+      double low = Math.min(spans.from()[i], spans.to()[i]);
+      double high = Math.max(spans.from()[i], spans.to()[i]);
+      if (frame.drawable(low, spans.at()[i]) && frame.drawableX(high)) {
+        double top = frame.atY(spans.at()[i] + spans.thickness() / 2);
+        double bottom = frame.atY(spans.at()[i] - spans.thickness() / 2);
+        double left = frame.atX(low);
+        hatched(svg, spans.style(), left, top, frame.atX(high) - left, bottom - top);
+      }
+    }
+  }
+
+  /** A filled box; from the second series on with upright lines, closer with each series. */
+  static void hatched(Svg svg, Style style, double x, double y, double width, double height) {
+    svg.element(
+        "rect",
+        "x",
+        Svg.number(x),
+        "y",
+        Svg.number(y),
+        "width",
+        Svg.number(width),
+        "height",
+        Svg.number(height),
+        "class",
+        style.fillClass(),
+        "fill",
+        style.colour());
+    double step = 14.0 / (style.series() % HATCHINGS);
+    if (style.series() % HATCHINGS > 0) {
+      StringBuilder d = new StringBuilder();
+      for (double at = x + step / 2; at < x + width; at += step) {
+        d.append('M').append(Svg.number(at)).append(' ').append(Svg.number(y));
+        d.append('v').append(Svg.number(height));
+      }
+      svg.element(
+          "path",
+          "d",
+          d.toString(),
+          "class",
+          "f-hatch",
+          "stroke",
+          "#ffffff",
+          "stroke-width",
+          "1.6");
     }
   }
 

@@ -14,6 +14,8 @@ public enum Shape {
   CROSS,
   /** Upright tick, as for censored observations. */
   TICK,
+  /** Arrow to the right, as for what goes on beyond the observation. */
+  ARROW,
   /** No symbol. */
   NONE
 }
