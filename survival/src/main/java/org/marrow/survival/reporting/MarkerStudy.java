@@ -56,13 +56,15 @@ public record MarkerStudy(
    *
    * @param endPoint definition of the end point in words, or the empty string (then REMARK item 7
    *     stays open)
+   * @param own the authors' words by item of REMARK; they come before what the run says
    * @throws InvalidInput when the marker was measured after the origin (a refusal)
    */
   public static MarkerStudy run(
       SurvivalData data,
       NumericCovariate marker,
       List<NumericCovariate> standard,
-      String endPoint) {
+      String endPoint,
+      Map<String, String> own) {
     BaselineUse.check(data, marker)
         .ifPresent(late -> {
           throw new InvalidInput(late);
@@ -142,6 +144,7 @@ public record MarkerStudy(
                 proportional.terms().stream()
                     .map(t -> t.name() + String.format(Locale.ROOT, " p = %.2g", t.p()))
                     .toList()));
+    own.forEach((item, words) -> filled.merge(item, words, (ran, said) -> said + "; " + ran));
     ReportingList remark = new ReportingList(ReportingStandard.REMARK, filled);
     findings.addAll(remark.findings());
     return new MarkerStudy(

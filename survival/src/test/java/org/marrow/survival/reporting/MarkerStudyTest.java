@@ -22,7 +22,7 @@ class MarkerStudyTest {
     SurvivalData os = uams.survival("os_months", "os_event");
     NumericCovariate b2m = Covariate.numeric("b2m", uams.numbers("b2m_mg_l"));
     NumericCovariate age = Covariate.numeric("age", uams.numbers("age_years"));
-    MarkerStudy study = MarkerStudy.run(os, b2m, List.of(age), "");
+    MarkerStudy study = MarkerStudy.run(os, b2m, List.of(age), "", Map.of());
     assertThat(study.methods())
         .contains("554 patients", "Kaplan-Meier", "Cox models with Efron", "b2m, age")
         .doesNotContain("cut")
@@ -33,8 +33,10 @@ class MarkerStudyTest {
     assertThat(study.remark().open()).contains("1", "2", "5", "7", "20").doesNotContain("10", "18");
     assertThat(study.findings()).extracting(f -> f.rule().id()).contains("survival/reporting-open");
     assertThat(study.remark().markdown()).contains("| 5 | assay").contains("**open**");
-    MarkerStudy named = MarkerStudy.run(os, b2m, List.of(age), "death of any cause");
-    assertThat(named.remark().open()).doesNotContain("7");
+    MarkerStudy named =
+        MarkerStudy.run(os, b2m, List.of(age), "death of any cause", Map.of("5", "nephelometry"));
+    assertThat(named.remark().open()).doesNotContain("7", "5");
+    assertThat(named.remark().filled().get("5")).isEqualTo("nephelometry");
     assertThat(study.adjective()).isEqualTo("prognostic");
     assertThat(study.adjusted().term("b2m").hazardRatio()).isCloseTo(1.05, within(0.1));
   }
@@ -44,7 +46,7 @@ class MarkerStudyTest {
     SurvivalData data = SurvivalData.of(new double[] {1, 2, 3, 4}, new int[] {1, 1, 1, 0}).build();
     NumericCovariate late =
         Covariate.numeric("m1", new double[] {1, 2, 3, 4}).measured(Measured.at(1.5));
-    assertThatThrownBy(() -> MarkerStudy.run(data, late, List.of(), ""))
+    assertThatThrownBy(() -> MarkerStudy.run(data, late, List.of(), "", Map.of()))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("after the origin");
   }

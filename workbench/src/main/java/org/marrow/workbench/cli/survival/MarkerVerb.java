@@ -1,10 +1,8 @@
 package org.marrow.workbench.cli.survival;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +44,7 @@ import picocli.CommandLine.Option;
     })
 public final class MarkerVerb extends Verb {
   @Mixin private OutcomeOptions outcome = new OutcomeOptions();
+  @Mixin private AuthorsWords words = new AuthorsWords();
 
   @Option(names = "--marker", required = true, paramLabel = "COLUMN", description = "The marker.")
   private String marker = "";
@@ -71,7 +70,9 @@ public final class MarkerVerb extends Verb {
         });
     List<NumericCovariate> standard =
         outcome.adjust().stream().map(c -> Covariate.numeric(c, read.numbers(c))).toList();
-    MarkerStudy study = MarkerStudy.run(read.data(), values, standard, endPoint);
+    MarkerStudy study =
+        MarkerStudy.run(
+            read.data(), values, standard, endPoint, words.of(ReportingStandard.REMARK));
     findings.addAll(study.findings());
     String text =
         String.format(
@@ -83,16 +84,7 @@ public final class MarkerVerb extends Verb {
             study.methods());
     if (common().out().isPresent()) {
       Path folder = common().out().get();
-      Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve("remark.md"),
-          String.format(
-              Locale.ROOT,
-              "# %s: REMARK\n\n%s\n%s\n",
-              marker,
-              study.remark().markdown(),
-              "Source: " + ReportingStandard.REMARK.reference() + ". Research use only."));
-      text += "\n\nwritten: " + folder.resolve("remark.md");
+      text += "\n\n" + AuthorsWords.write(study.remark(), marker, folder.resolve("remark.md"));
       MarkerCurve curve = MarkerCurve.fit(read.data(), values, standard);
       text +=
           "\n"
@@ -123,25 +115,17 @@ public final class MarkerVerb extends Verb {
   }
 
   private static Map<String, @Nullable Object> fields(MarkerStudy study) {
-    Map<String, String> remark = new LinkedHashMap<>();
-    study
-        .remark()
-        .standard()
-        .items()
-        .forEach(
-            (item, asks) -> remark.put(item, study.remark().filled().getOrDefault(item, "open")));
-    return new Fields()
-        .put("marker", study.marker())
-        .put("word", study.adjective())
-        .put("n", study.n())
-        .put("events", study.events())
-        .put("alone", terms(study.alone()))
-        .put("adjusted", terms(study.adjusted()))
-        .put("proportionalHazardsP", study.proportional().global().p())
-        .put("methods", study.methods())
-        .put("remark", remark)
-        .put("remarkOpen", study.remark().open())
-        .values();
+    Fields fields =
+        new Fields()
+            .put("marker", study.marker())
+            .put("word", study.adjective())
+            .put("n", study.n())
+            .put("events", study.events())
+            .put("alone", terms(study.alone()))
+            .put("adjusted", terms(study.adjusted()))
+            .put("proportionalHazardsP", study.proportional().global().p())
+            .put("methods", study.methods());
+    return AuthorsWords.fields(study.remark(), fields, "remark").values();
   }
 
   private static List<Map<String, @Nullable Object>> terms(CoxModel model) {

@@ -2,6 +2,7 @@ package org.marrow.workbench.cli.survival;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.CoxOptions;
 import org.marrow.survival.formula.Formula;
 import org.marrow.survival.formula.ModelFrame;
+import org.marrow.survival.reporting.PredictionReport;
+import org.marrow.survival.reporting.ReportingList;
+import org.marrow.survival.reporting.ReportingStandard;
 import org.marrow.survival.rules.ModelRules;
 import org.marrow.survival.validation.FrozenModel;
 import org.marrow.survival.validation.Optimism;
@@ -38,7 +42,8 @@ import picocli.CommandLine.Option;
       "The bootstrap repeats the whole procedure, --select included. A model frozen with --freeze is",
       "applied to another cohort with --model; it refuses other units and its own patients. With",
       "--out FOLDER calibration plots and decision curves are drawn there (calibration-apparent.svg,",
-      "decision-external.svg ...).",
+      "decision-external.svg ...), and tripod.md is the TRIPOD+AI list, filled from the run, open",
+      "items marked; --say fills what only you can know.",
       "",
       "Examples:",
       "  marrow survival validate --data train.csv --horizon 24 --freeze model.json \\",
@@ -49,6 +54,7 @@ import picocli.CommandLine.Option;
     })
 public final class ValidateVerb extends Verb {
   @Mixin private TableOptions data = new TableOptions();
+  @Mixin private AuthorsWords words = new AuthorsWords();
 
   @Option(
       names = "--formula",
@@ -120,11 +126,14 @@ public final class ValidateVerb extends Verb {
     Table table = data.read(findings);
     FrozenModel.Declared declared = new FrozenModel.Declared(units, timeUnit, era, id, independent);
     ValidationReport report = new ValidationReport(horizon, thresholds, why, timeUnit);
+    PredictionReport tripod = new PredictionReport(horizon, timeUnit).thresholds(thresholds, why);
+    Map<String, String> own = words.of(ReportingStandard.TRIPOD_AI);
     if (model != null) {
       FrozenModel frozen = FrozenModelFile.read(model);
-      judge(frozen, table, declared, report, findings);
-      return report.answer(
-          new Fields().put("formula", frozen.formula()), findings.list(), written(report));
+      tripod.frozen(frozen);
+      judge(frozen, table, declared, report, tripod, findings);
+      Fields result = new Fields().put("formula", frozen.formula());
+      return answer(report, tripod, own, result, findings);
     }
     if (formula.isEmpty()) {
       throw options("give --formula to develop a model, or --model to apply a frozen one");
@@ -147,28 +156,56 @@ public final class ValidateVerb extends Verb {
             "the patients of its development",
             new Outcomes(rows.exits(), rows.eventFlags()),
             Prediction.of(fit, rows));
+    tripod
+        .patients("development", table.source(), table.rows(), fit.n(), fit.events(), era)
+        .performance("apparent", apparent);
     long seed = common().seed().orElse(1);
     Optimism optimism =
         Optimism.of(rows, procedure, horizon, replicates, new Streams(seed), common().threads());
     report.corrected(apparent, optimism);
     FrozenModel frozen = FrozenModel.of(fit, frame, table, declared);
+    tripod
+        .optimism(apparent, optimism, seed)
+        .model(
+            formula.split("~", 2)[0].strip(),
+            fit,
+            frozen,
+            Double.isNaN(select)
+                ? "all terms of the formula were kept"
+                : "backward elimination while p is above " + select,
+            Arrays.stream(rows.exits()).average().orElse(0));
     if (freeze != null) {
       FrozenModelFile.write(frozen, freeze);
     }
     if (external != null) {
       Table other = Table.read(external, CsvFormat.detect(), findings);
-      judge(frozen, other, declared, report, findings);
+      judge(frozen, other, declared, report, tripod, findings);
     }
     Fields result = new Fields().put("formula", formula).put("seed", (double) seed);
     result.put("terms", fit.terms().stream().map(t -> t.name()).toList());
     result.put("coefficients", frozen.coefficients());
-    return report.answer(result, findings.list(), written(report));
+    return answer(report, tripod, own, result, findings);
   }
 
-  private String written(ValidationReport report) throws IOException {
-    return common().out().isPresent() && !report.figures().isEmpty()
-        ? Pictures.write(common().out().get(), report.figures())
-        : "";
+  private Answer answer(
+      ValidationReport report,
+      PredictionReport tripod,
+      Map<String, String> own,
+      Fields result,
+      Findings findings)
+      throws IOException {
+    ReportingList list = tripod.findings(findings.list()).list(own);
+    findings.addAll(list.findings());
+    AuthorsWords.fields(list, result, "tripod");
+    String written = "";
+    if (common().out().isPresent()) {
+      Path folder = common().out().get();
+      written = AuthorsWords.write(list, "Prediction model", folder.resolve("tripod.md"));
+      if (!report.figures().isEmpty()) {
+        written += "\n" + Pictures.write(folder, report.figures());
+      }
+    }
+    return report.answer(result, findings.list(), written);
   }
 
   private static void judge(
@@ -176,6 +213,7 @@ public final class ValidateVerb extends Verb {
       Table table,
       FrozenModel.Declared declared,
       ValidationReport report,
+      PredictionReport tripod,
       Findings findings) {
     ModelFrame frame = ModelFrame.of(Formula.parse(frozen.formula()), table);
     findings.addAll(frame.findings());
@@ -191,6 +229,15 @@ public final class ValidateVerb extends Verb {
             new Outcomes(frame.data().exits(), frame.data().eventFlags()),
             applied.prediction());
     findings.addAll(performance.findings(table.source()));
+    tripod
+        .patients(
+            "evaluation",
+            table.source(),
+            table.rows(),
+            performance.n(),
+            performance.events(),
+            declared.era())
+        .performance("external", performance);
   }
 
   private static InvalidInput options(String what) {

@@ -135,5 +135,49 @@ class PicturesTest {
     assertThat(Files.readString(out.resolve("calibration-apparent.svg"))).contains("Slope 1.00");
     assertThat(Files.readString(out.resolve("decision-apparent.svg")))
         .contains("treat none", "agreed with the clinic");
+    assertThat(Files.readString(out.resolve("tripod.md")))
+        .contains("| 4 | objectives | **open** |")
+        .contains("risk by time 8.00 = 1 - exp(-")
+        .contains("bootstrap samples, the whole procedure repeated in each (seed 1, 0 failed)")
+        .contains("because: agreed with the clinic");
+  }
+
+  @Test
+  void theAuthorsFillWhatNoRunCanKnowAndAnItemThatIsNotThereIsAFault() {
+    String data = folder.resolve("cohort.csv").toString();
+    Cli said =
+        Cli.run(
+            "survival",
+            "validate",
+            "--data",
+            data,
+            "--formula",
+            "Surv(t, d) ~ x",
+            "--horizon",
+            "8",
+            "--bootstrap",
+            "5",
+            "--say",
+            "4=to predict death",
+            "--json");
+    assertThat(said.code()).as(said.err()).isZero();
+    var root = tools.jackson.databind.json.JsonMapper.builder().build().readTree(said.out());
+    assertThat(root.get("tripod").get("4").asString()).isEqualTo("to predict death");
+    assertThat(root.get("tripod").get("17").asString()).isEqualTo("open");
+    assertThat(root.get("tripodOpen").toString()).contains("\"17\"").doesNotContain("\"4\"");
+    Cli wrong =
+        Cli.run(
+            "survival",
+            "validate",
+            "--data",
+            data,
+            "--formula",
+            "Surv(t, d) ~ x",
+            "--horizon",
+            "8",
+            "--say",
+            "99=x");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("TRIPOD+AI has the items 1, 2");
   }
 }
