@@ -42,6 +42,7 @@ final class PairCount {
     this.n = in.time.length;
     boolean late = in.entry.length > 0;
     double[] times;
+    double[] inOrder = {};
     double[] entries = in.entry;
     int[] order;
     if (late) {
@@ -53,7 +54,9 @@ final class PairCount {
       TiedTimes.Sorted both = in.sorted != null ? in.sorted : TiedTimes.sorted(in.time);
       times = both.times();
       order = both.ascending();
+      inOrder = both.inOrder();
     }
+    boolean rising = inOrder.length > 0 && in.stratum.length == 0;
     row = in.stratum.length == 0 ? order : IndexSort.sort(order.clone(), in.stratum);
     int[] rankOfRow = new int[n];
     int ranks = rankScores(rankOfRow);
@@ -65,7 +68,7 @@ final class PairCount {
     entry = new double[late ? n : 0];
     for (int k = 0; k < n; k++) {
       int r = row[k];
-      time[k] = times[r];
+      time[k] = rising ? inOrder[k] : times[r];
       event[k] = in.event[r];
       rank[k] = rankOfRow[r];
       if (code.length > 0) {

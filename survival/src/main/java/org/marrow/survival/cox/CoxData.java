@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.marrow.survival.concordance.Concordance;
 import org.marrow.survival.data.SurvivalData;
+import org.marrow.survival.order.Finite;
 import org.marrow.survival.order.TiedTimes;
 
 /**
@@ -23,6 +24,7 @@ public final class CoxData {
   private final double[] entry;
   private final double[] exit;
   private final boolean[] event;
+  private final int events;
   private final double[] weight;
   private final double[] offset;
   private final int[] stratum;
@@ -40,6 +42,7 @@ public final class CoxData {
     this.entry = parts.entry;
     this.exit = parts.exit;
     this.event = parts.event;
+    this.events = count(parts.event);
     this.weight = parts.weight;
     this.offset = parts.offset;
     this.stratum = parts.stratum;
@@ -107,11 +110,7 @@ public final class CoxData {
 
   /** Number of rows that end with the event. */
   public int events() {
-    int count = 0;
-    for (boolean e : event) {
-      count += e ? 1 : 0;
-    }
-    return count;
+    return events;
   }
 
   /** Names of the strata, by code; one unnamed stratum when there are none. */
@@ -227,6 +226,14 @@ public final class CoxData {
   /** A copy of the events. */
   public boolean[] eventFlags() {
     return event.clone();
+  }
+
+  private static int count(boolean[] event) {
+    int count = 0;
+    for (boolean e : event) {
+      count += e ? 1 : 0;
+    }
+    return count;
   }
 
   private static double[] pick(double[] from, int[] rows) {
@@ -429,6 +436,9 @@ public final class CoxData {
     }
 
     private static void finite(String what, double[] values) {
+      if (Finite.all(values)) {
+        return;
+      }
       for (int i = 0; i < values.length; i++) {
         if (!Double.isFinite(values[i])) {
           throw new IllegalArgumentException(

@@ -158,15 +158,15 @@ public final class CoxModel {
 
   /** Linear predictor of each row: coefficients times covariates plus offset, not centred. */
   public double[] linearPredictors() {
-    double[] eta = new double[data.rows()];
     double[] offset = data.offset();
+    double[] eta = offset.length == 0 ? new double[data.rows()] : offset.clone();
     double[] coefficients = coefficients();
-    for (int i = 0; i < eta.length; i++) {
-      double sum = 0;
-      for (int j = 0; j < coefficients.length; j++) {
-        sum += coefficients[j] * data.column(j)[i];
+    for (int j = 0; j < coefficients.length; j++) {
+      double coefficient = coefficients[j];
+      double[] column = data.column(j);
+      for (int i = 0; i < eta.length; i++) {
+        eta[i] += coefficient * column[i];
       }
-      eta[i] = sum + (offset.length == 0 ? 0 : offset[i]);
     }
     return eta;
   }

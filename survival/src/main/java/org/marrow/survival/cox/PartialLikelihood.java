@@ -1,6 +1,8 @@
 package org.marrow.survival.cox;
 
 import java.util.Arrays;
+import org.marrow.survival.elementary.Exponential;
+import org.marrow.survival.elementary.LogSum;
 
 /**
  * Breslow's and Efron's partial likelihood for any number of rows, strata and late entries. One
@@ -28,10 +30,13 @@ final class PartialLikelihood implements Likelihood {
   private final double[] hazardOfEvents;
 
   private final double[] expected;
+
+  /** Observed less expected of each sorted row, times its weight. */
+  private final double[] residual;
+
   private final Gram gram;
   private final RiskSums all;
   private final RiskSums tied;
-  private final double[] mean;
 
   PartialLikelihood(RiskOrder order, ScaledDesign design, boolean efron) {
     this.order = order;
@@ -42,10 +47,10 @@ final class PartialLikelihood implements Likelihood {
     this.hazard = new double[order.groups];
     this.hazardOfEvents = new double[order.groups];
     this.expected = new double[order.rows];
+    this.residual = new double[order.rows];
     this.gram = new Gram(p);
     this.all = new RiskSums(p, order.late());
     this.tied = new RiskSums(p, false);
-    this.mean = new double[p];
   }
 
   @Override
@@ -70,24 +75,11 @@ final class PartialLikelihood implements Likelihood {
     for (int s = 0; s < order.strata; s++) {
       logLikelihood += walk(s, beta);
     }
-    Arrays.fill(score, 0);
     for (int s = 0; s < order.strata; s++) {
       expect(s);
     }
-    double[] x = design.x;
-    double[] rest = new double[p];
-    for (int i = 0; i < order.rows; i++) {
-      double e = expected[i];
-      double residual = (order.event[i] ? order.weight[i] : 0) - e;
-      int at = i * p;
-      for (int j = 0; j < p; j++) {
-        rest[j] += residual * x[at + j];
-      }
-      if (e != 0) {
-        gram.add(x, at, e);
-      }
-    }
-    System.arraycopy(rest, 0, score, 0, p);
+    Arrays.fill(score, 0);
+    gram.addRows(design.x, order.rows, expected, residual, score);
     gram.result(information);
     return logLikelihood;
   }
@@ -95,6 +87,7 @@ final class PartialLikelihood implements Likelihood {
   private double walk(int s, double[] beta) {
     all.clear();
     double logLikelihood = 0;
+    LogSum logs = new LogSum();
     int in = order.stratumStart[s];
     int out = in;
     for (int g = order.stratumGroup[s]; g < order.stratumGroup[s + 1]; g++) {
@@ -110,7 +103,7 @@ final class PartialLikelihood implements Likelihood {
       }
       for (; in < to; in++) {
         double eta = linear(in, beta);
-        double r = order.weight[in] * StrictMath.exp(eta);
+        double r = order.weight[in] * Exponential.of(eta);
         risk[in] = r;
         if (order.event[in]) {
           logLikelihood += order.weight[in] * eta;
@@ -128,7 +121,11 @@ final class PartialLikelihood implements Likelihood {
           all.remove(design.x, i * p, risk[i]);
         }
       }
-      logLikelihood -= oneByOne ? efronSteps(g) : breslowStep(g);
+      if (oneByOne) {
+        efronSteps(g, logs);
+      } else {
+        breslowStep(g, logs);
+      }
       if (oneByOne) {
         for (int i = from; i < to; i++) {
           if (order.event[i]) {
@@ -139,13 +136,13 @@ final class PartialLikelihood implements Likelihood {
     }
     for (; in < order.stratumStart[s + 1]; in++) {
       // Censored before the first event: never at risk when it matters.
-      risk[in] = order.weight[in] * StrictMath.exp(linear(in, beta));
+      risk[in] = order.weight[in] * Exponential.of(linear(in, beta));
     }
-    return logLikelihood;
+    return logLikelihood - logs.value();
   }
 
   private void enter(int i, double[] beta) {
-    double r = order.weight[i] * StrictMath.exp(linear(i, beta));
+    double r = order.weight[i] * Exponential.of(linear(i, beta));
     risk[i] = r;
     all.add(design.x, i * p, r);
   }
@@ -160,39 +157,42 @@ final class PartialLikelihood implements Likelihood {
     return eta;
   }
 
-  private double breslowStep(int g) {
+  private void breslowStep(int g, LogSum logs) {
     double weight = order.groupEventWeight[g];
     double sum = all.zeroth();
+    double perSum = 1 / sum;
+    double[] mean = gram.buffer();
+    int at = gram.place();
     for (int j = 0; j < p; j++) {
-      mean[j] = all.first(j) / sum;
+      mean[at + j] = all.first(j) * perSum;
     }
-    gram.add(mean, 0, -weight);
-    hazard[g] = weight / sum;
+    gram.added(-weight);
+    hazard[g] = weight * perSum;
     hazardOfEvents[g] = hazard[g];
-    return weight * StrictMath.log(sum);
+    logs.add(sum, weight);
   }
 
-  private double efronSteps(int g) {
+  private void efronSteps(int g, LogSum logs) {
     int events = order.groupEvents[g];
     double weight = order.groupEventWeight[g] / events;
-    double logs = 0;
     double total = 0;
     double ofEvents = 0;
     for (int k = 0; k < events; k++) {
       double left = (double) (events - k) / events;
       double sum = all.zeroth() + left * tied.zeroth();
-      all.addTo(mean, left, tied);
+      double perSum = 1 / sum;
+      double[] mean = gram.buffer();
+      int at = gram.place();
       for (int j = 0; j < p; j++) {
-        mean[j] /= sum;
+        mean[at + j] = (all.first(j) + left * tied.first(j)) * perSum;
       }
-      gram.add(mean, 0, -weight);
-      logs += StrictMath.log(sum);
-      total += weight / sum;
-      ofEvents += left * weight / sum;
+      gram.added(-weight);
+      logs.add(sum, weight);
+      total += weight * perSum;
+      ofEvents += left * weight * perSum;
     }
     hazard[g] = total;
     hazardOfEvents[g] = ofEvents;
-    return weight * logs;
   }
 
   private void expect(int s) {
@@ -214,7 +214,9 @@ final class PartialLikelihood implements Likelihood {
       if (order.late()) {
         until -= cumulative[order.entryGroup[i] - first];
       }
-      expected[i] = risk[i] * until;
+      double e = risk[i] * until;
+      expected[i] = e;
+      residual[i] = order.event[i] ? order.weight[i] - e : -e;
     }
   }
 }

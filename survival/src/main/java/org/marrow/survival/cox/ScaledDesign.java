@@ -8,6 +8,9 @@ package org.marrow.survival.cox;
  * depends on the scale, columns are divided by their standard deviation, as in coxphf.
  */
 final class ScaledDesign {
+  /** Values written in one go, so that the rows begun stay in the first cache. */
+  private static final int CACHED = 2048;
+
   final int p;
   final double[] x;
   final double[] mean;
@@ -33,40 +36,79 @@ final class ScaledDesign {
     offsetMean = n == 0 ? 0 : offsets / total;
     for (int j = 0; j < p; j++) {
       double[] column = data.column(j);
-      double sum = 0;
-      boolean unit = true;
-      for (int i = 0; i < n; i++) {
-        double v = column[i];
-        sum += data.weight(i) * v;
-        unit &= v == 0 || v == 1 || v == -1;
-      }
-      mean[j] = sum / total;
-      double deviation = 0;
-      for (int i = 0; i < n; i++) {
-        deviation += data.weight(i) * Math.abs(column[i] - mean[j]);
-      }
+      double[] weight = data.weight();
+      mean[j] = sum(column, weight) / total;
+      double deviation = deviation(column, weight, mean[j]);
+      boolean unit = unit(column);
       scale[j] = unit || deviation == 0 ? 1 : total / deviation;
       if (standardised && deviation > 0) {
         scale[j] = 1 / standardDeviation(column);
       }
     }
-    // Columns are read in their own order, and each row is written once: far fewer cache misses
-    // than
-    // gathering every column in the order of the times.
-    int[] place = new int[n];
-    for (int i = 0; i < n; i++) {
-      place[order.row[i]] = i;
+    fill(data, order.row);
+  }
+
+  /**
+   * Columns are read in their own order, and each row is written once: far fewer cache misses than
+   * gathering every column in the order of the times.
+   */
+  private void fill(CoxData data, int[] rowAt) {
+    int[] place = new int[rowAt.length];
+    for (int i = 0; i < rowAt.length; i++) {
+      place[rowAt[i]] = i;
     }
-    double[][] columns = new double[p][];
-    for (int j = 0; j < p; j++) {
-      columns[j] = data.column(j);
-    }
-    for (int row = 0; row < n; row++) {
-      int to = place[row] * p;
-      for (int j = 0; j < p; j++) {
-        x[to + j] = (columns[j][row] - mean[j]) * scale[j];
+    double[] to = x;
+    int width = p;
+    int chunk = Math.max(1, CACHED / Math.max(1, width));
+    for (int from = 0; from < place.length; from += chunk) {
+      int end = Math.min(place.length, from + chunk);
+      for (int j = 0; j < width; j++) {
+        double[] column = data.column(j);
+        double centre = mean[j];
+        double factor = scale[j];
+        for (int row = from; row < end; row++) {
+          to[place[row] * width + j] = (column[row] - centre) * factor;
+        }
       }
     }
+  }
+
+  private static double sum(double[] column, double[] weight) {
+    double sum = 0;
+    if (weight.length == 0) {
+      for (double v : column) {
+        sum += v;
+      }
+      return sum;
+    }
+    for (int i = 0; i < column.length; i++) {
+      sum += weight[i] * column[i];
+    }
+    return sum;
+  }
+
+  private static double deviation(double[] column, double[] weight, double mean) {
+    double sum = 0;
+    if (weight.length == 0) {
+      for (double v : column) {
+        sum += Math.abs(v - mean);
+      }
+      return sum;
+    }
+    for (int i = 0; i < column.length; i++) {
+      sum += weight[i] * Math.abs(column[i] - mean);
+    }
+    return sum;
+  }
+
+  /** Whether there are only 0, 1 and -1. */
+  private static boolean unit(double[] column) {
+    for (double v : column) {
+      if (v != 0 && v != 1 && v != -1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double standardDeviation(double[] column) {

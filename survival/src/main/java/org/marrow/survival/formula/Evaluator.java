@@ -85,7 +85,8 @@ final class Evaluator {
     }
     Column column = table.column(name.name());
     if (column instanceof NumberColumn number) {
-      return new Values.Numbers(number.numbers());
+      // Only read from here on: every function of a column makes an array of its own.
+      return new Values.Numbers(number.readOnlyNumbers());
     }
     List<String> cells = IntStream.range(0, table.rows()).mapToObj(column::text).toList();
     if (cells.stream().allMatch(c -> c.isEmpty() || TRUTH.contains(c))) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Severity;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.Table;
 import org.marrow.survival.cox.CoxData;
+import org.marrow.survival.order.Finite;
 import org.marrow.survival.rules.SurvivalRules;
 
 /**
@@ -121,7 +121,7 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
     ModelFrame frame() {
       boolean[] used = complete();
       outcome.checkRows(used, findings);
-      int[] rows = IntStream.range(0, n).filter(i -> used[i]).toArray();
+      int[] rows = where(used, true);
       checkFinite(rows);
       Design design = Design.learn(formula, terms, evaluator, values, used);
       double[][] matrix = design.matrix(values, evaluator, n);
@@ -144,7 +144,7 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
         data.clusters(crossed(formula.clusters, rows).codes());
       }
       for (int j = 0; j < matrix.length; j++) {
-        double[] column = rows.length == n ? matrix[j] : pick(matrix[j], rows);
+        double[] column = pick(matrix[j], rows);
         data.covariate(design.names().get(j), design.terms().get(j), column);
       }
       return new ModelFrame(data.build(), design, rows, findings);
@@ -160,7 +160,7 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
           by.put(name, missing);
         }
       });
-      int[] left = IntStream.range(0, n).filter(i -> !used[i]).toArray();
+      int[] left = where(used, false);
       if (left.length > 0) {
         findings.add(
             SurvivalRules.MISSING_MARKER.at(
@@ -180,7 +180,7 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
 
     private void checkFinite(int[] rows) {
       values.forEach((name, value) -> {
-        if (value instanceof Values.Numbers numbers) {
+        if (value instanceof Values.Numbers numbers && !Finite.all(numbers.values())) {
           List<Integer> infinite = new ArrayList<>();
           double[] of = numbers.values();
           for (int i : rows) {
@@ -251,6 +251,22 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
     }
   }
 
+  /** Numbers of the rows that are, or are not, used. */
+  private static int[] where(boolean[] used, boolean wanted) {
+    int count = 0;
+    for (boolean u : used) {
+      count += u == wanted ? 1 : 0;
+    }
+    int[] rows = new int[count];
+    int k = 0;
+    for (int i = 0; i < used.length; i++) {
+      if (used[i] == wanted) {
+        rows[k++] = i;
+      }
+    }
+    return rows;
+  }
+
   static String listed(int[] rows) {
     String first =
         Arrays.stream(rows)
@@ -260,7 +276,11 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
     return rows.length <= LISTED ? first : first + " and " + (rows.length - LISTED) + " more";
   }
 
+  /** The values of some rows; the array itself when these are all rows. */
   private static double[] pick(double[] from, int[] rows) {
+    if (rows.length == from.length) {
+      return from;
+    }
     double[] chosen = new double[rows.length];
     for (int k = 0; k < rows.length; k++) {
       chosen[k] = from[rows[k]];

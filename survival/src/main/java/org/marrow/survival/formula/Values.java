@@ -1,6 +1,7 @@
 package org.marrow.survival.formula;
 
 import java.util.List;
+import org.marrow.survival.order.Finite;
 
 /** What an expression is in each row of a table. */
 sealed interface Values {
@@ -21,6 +22,9 @@ sealed interface Values {
     @Override
     public int leaveMissing(boolean[] used) {
       int missing = 0;
+      if (Finite.all(values)) {
+        return missing;
+      }
       for (int i = 0; i < values.length; i++) {
         if (Double.isNaN(values[i])) {
           used[i] = false;

@@ -25,8 +25,9 @@ public final class TiedTimes {
    *
    * @param times with ties made equal
    * @param ascending row numbers, earliest first; equal times in the order of the rows
+   * @param inOrder the times in that order
    */
-  public record Sorted(double[] times, int[] ascending) {}
+  public record Sorted(double[] times, int[] ascending, double[] inOrder) {}
 
   /** The times with ties made equal; the same array when nothing had to change. */
   public static double[] unify(double[] times) {
@@ -38,7 +39,7 @@ public final class TiedTimes {
     int[] order = IndexSort.ascending(times);
     double[] ascending = gather(times, order);
     if (!unifyAscending(ascending)) {
-      return new Sorted(times, order);
+      return new Sorted(times, order, ascending);
     }
     double[] fixed = new double[times.length];
     scatter(ascending, order, fixed);
@@ -53,7 +54,7 @@ public final class TiedTimes {
       }
       from = to;
     }
-    return new Sorted(fixed, order);
+    return new Sorted(fixed, order, ascending);
   }
 
   /**
