@@ -16,6 +16,7 @@ import org.marrow.foundation.units.Unit;
 import org.marrow.kinetics.dosing.Calendar;
 import org.marrow.kinetics.dosing.Dose;
 import org.marrow.kinetics.model.Network;
+import org.marrow.kinetics.model.Rule;
 import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.population.Patient;
 import org.marrow.kinetics.simulation.Model;
@@ -34,9 +35,11 @@ public final class TreatedNiche {
   private static final Settings SETTINGS = Settings.of(1e-7, 1e-9);
 
   private final Model model;
+  private final Set<String> marrow;
 
-  private TreatedNiche(Network network) {
+  private TreatedNiche(Network network, Set<String> marrow) {
     this.model = Model.of(network);
+    this.marrow = Set.copyOf(marrow);
   }
 
   /**
@@ -52,7 +55,19 @@ public final class TreatedNiche {
   /** Joins a niche whose numbers have been set with drugs. */
   public static TreatedNiche of(
       ModelFolder models, Network niche, Host host, Collection<String> drugs) {
-    return new TreatedNiche(NetworkJoin.join(niche, models.drugs(drugs, host)));
+    Set<String> marrow = new HashSet<>();
+    niche.species().forEach(s -> marrow.add(s.id()));
+    for (Rule rule : niche.rules()) {
+      if (rule instanceof Rule.RateRule rate) {
+        marrow.add(rate.variable());
+      }
+    }
+    return new TreatedNiche(NetworkJoin.join(niche, models.drugs(drugs, host)), marrow);
+  }
+
+  /** Ids of the states that the niche has of its own; all others are drugs'. */
+  public Set<String> marrowStates() {
+    return marrow;
   }
 
   /** The joined network, normalised and compiled when first run. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.ode.Outcome;
@@ -13,12 +14,17 @@ import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.population.Sink;
 import org.marrow.kinetics.simulation.Control;
 import org.marrow.niche.drug.TreatedNiche;
+import org.marrow.niche.exposure.AveragedNiche;
+import org.marrow.niche.regimen.Administration;
 import org.marrow.niche.regimen.Regimen;
 import org.marrow.niche.response.Assessment;
 import org.marrow.niche.response.Category;
 import org.marrow.niche.response.Response;
 
-/** Gives a regimen to virtual patients, sees them at visits, judges their response. */
+/**
+ * Gives a regimen to virtual patients, sees them at visits, judges their response. Runs by daily
+ * means where {@link AveragedNiche} applies, else by the exact route.
+ */
 public final class ArmRun {
   /** Looser than for single courses: the error stays far below the assay's. */
   private static final Settings SETTINGS = Settings.of(1e-5, 1e-8);
@@ -41,16 +47,21 @@ public final class ArmRun {
     TreatedNiche niche = patients.niche(disease, regimen.drugs());
     double[] visits = plan.visits();
     Responses responses = new Responses(patients.size(), visits);
+    List<Administration> doses = regimen.administrations(VirtualPatients.body(), plan.days());
+    Optional<AveragedNiche> averaged =
+        AveragedNiche.of(
+            niche, doses, VirtualPatients.varying(niche), visits, List.of("m_protein"));
     long failed =
-        niche
-            .simulation(
-                regimen.administrations(VirtualPatients.body(), plan.days()),
-                visits,
-                List.of("m_protein"))
-            .with(SETTINGS)
-            .on(threads)
-            .run(patients.population(niche), control, responses)
-            .failed();
+        averaged.isPresent()
+            ? averaged
+                .get()
+                .run(patients.size(), patients.drawn(niche), threads, control, responses)
+            : niche
+                .simulation(doses, visits, List.of("m_protein"))
+                .with(SETTINGS)
+                .on(threads)
+                .run(patients.population(niche), control, responses)
+                .failed();
     return new ArmOutcome(name, disease, responses.progression, responses.best, plan, failed);
   }
 

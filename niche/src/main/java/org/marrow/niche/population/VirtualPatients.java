@@ -1,24 +1,24 @@
 package org.marrow.niche.population;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.marrow.foundation.random.Streams;
 import org.marrow.foundation.table.Column;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
-import org.marrow.kinetics.dosing.Calendar;
+import org.marrow.kinetics.expression.Interpreter;
+import org.marrow.kinetics.model.Equations;
 import org.marrow.kinetics.model.Network;
-import org.marrow.kinetics.ode.Outcome;
+import org.marrow.kinetics.model.Start;
+import org.marrow.kinetics.model.Starter;
 import org.marrow.kinetics.population.Patient;
 import org.marrow.kinetics.population.Population;
-import org.marrow.kinetics.population.Sink;
-import org.marrow.kinetics.simulation.Simulation;
 import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
@@ -68,59 +68,48 @@ public final class VirtualPatients {
     }
     Streams streams = new Streams(seed);
     TreatedNiche untreated = TreatedNiche.of(models, Host.PATIENT, rival, List.of());
-    Simulation start =
-        Simulation.of(untreated.model(), Calendar.EMPTY.sampledAt(0))
-            .until(0)
-            .observing("untreated_growth", "tic_share_untreated", "m_protein");
+    Starts starts = new Starts(untreated, streams);
     long most = (long) wanted * MOST_CANDIDATES_PER_PATIENT + 100;
-    for (long tried = wanted + wanted / 4 + 16; ; tried = Math.min(most, 2 * tried)) {
-      Candidates sink = new Candidates(wanted);
-      start.run(Population.of(untreated.model().network(), tried, streams), sink);
-      if (sink.kept.size() == wanted) {
-        long[] candidates = sink.kept.stream().mapToLong(Long::longValue).toArray();
-        return new VirtualPatients(models, rival, streams, candidates, sink.rejected);
-      }
-      if (tried == most) {
+    List<Long> kept = new ArrayList<>();
+    Map<String, Integer> rejected = new TreeMap<>();
+    for (long candidate = 0; kept.size() < wanted; candidate++) {
+      if (candidate == most) {
         throw new IllegalStateException(
-            "only " + sink.kept.size() + " of " + most + " candidates are plausible");
+            "only " + kept.size() + " of " + most + " candidates are plausible");
       }
-    }
-  }
-
-  /** Keeps the first plausible candidates and counts the others by reason. */
-  private static final class Candidates implements Sink {
-    private final int wanted;
-    private final List<Long> kept = new ArrayList<>();
-    private final Map<String, Integer> rejected = new TreeMap<>();
-
-    Candidates(int wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public void begin(List<String> outputs, double[] times) {}
-
-    @Override
-    public void patient(long index, double[][] values, Outcome outcome) {
-      if (kept.size() == wanted) {
-        return;
-      }
-      String reason = implausible(values[0][0], values[0][1], values[0][2]);
+      String reason = starts.implausible(candidate);
       if (reason.isEmpty()) {
-        kept.add(index);
+        kept.add(candidate);
       } else {
         rejected.merge(reason, 1, Integer::sum);
       }
     }
+    long[] candidates = kept.stream().mapToLong(Long::longValue).toArray();
+    return new VirtualPatients(models, rival, streams, candidates, rejected);
+  }
 
-    @Override
-    public void save(DataOutput out) {
-      throw new IllegalStateException("candidates are drawn in one go");
+  /** The untreated disease of candidates at their start. */
+  private static final class Starts {
+    private final Population candidates;
+    private final Starter starter;
+    private final Interpreter reader;
+
+    Starts(TreatedNiche untreated, Streams streams) {
+      candidates = Population.of(untreated.model().network(), Long.MAX_VALUE, streams);
+      Equations equations = untreated.model().equations();
+      starter = new Starter(equations);
+      reader =
+          new Interpreter(
+              equations.graph(),
+              Stream.of("untreated_growth", "tic_share_untreated", "m_protein")
+                  .mapToInt(id -> equations.node(untreated.model().output(id)))
+                  .toArray());
     }
 
-    @Override
-    public void load(DataInput in) {
-      throw new IllegalStateException("candidates are drawn in one go");
+    String implausible(long candidate) {
+      Start start = starter.start(0, candidates.patient(candidate).values());
+      double[] values = reader.evaluate(0, start.states(), start.inputs());
+      return VirtualPatients.implausible(values[0], values[1], values[2]);
     }
   }
 
@@ -175,6 +164,18 @@ public final class VirtualPatients {
    */
   Population population(TreatedNiche niche) {
     return Population.of(table(niche));
+  }
+
+  /** Ids of the numbers that differ between patients. */
+  static Set<String> varying(TreatedNiche niche) {
+    return Set.copyOf(Population.of(niche.model().network(), 1, new Streams(0)).names());
+  }
+
+  /** The patient of an index from 0, drawn when asked; safe for threads. */
+  LongFunction<Patient> drawn(TreatedNiche niche) {
+    Population all =
+        Population.of(niche.model().network(), candidates[candidates.length - 1] + 1, streams);
+    return index -> all.patient(candidates[(int) index]);
   }
 
   /** The numbers that vary, one row a patient. */

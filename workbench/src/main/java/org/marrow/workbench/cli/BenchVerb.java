@@ -3,6 +3,7 @@ package org.marrow.workbench.cli;
 import org.jspecify.annotations.Nullable;
 import org.marrow.workbench.cli.cytometry.CytometryBench;
 import org.marrow.workbench.cli.kinetics.BenchKineticsVerb;
+import org.marrow.workbench.cli.niche.BenchNicheVerb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,13 +13,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure how fast Marrow is on this machine, beside what the machine can do.",
-    subcommands = {CytometryBench.class, BenchKineticsVerb.class},
+    subcommands = {CytometryBench.class, BenchKineticsVerb.class, BenchNicheVerb.class},
     footer = {
       "",
       "Examples:",
       "  marrow bench cytometry",
       "  marrow bench cytometry --events 1000000 --json",
-      "  marrow bench kinetics --patients 20000"
+      "  marrow bench kinetics --patients 20000",
+      "  marrow bench niche --patients 10000"
     })
 final class BenchVerb extends Verb {
   @Spec private @Nullable CommandSpec self;
@@ -28,6 +30,7 @@ final class BenchVerb extends Verb {
     if (self == null) {
       throw new IllegalStateException("a verb runs only through the command line");
     }
-    throw new ParameterException(self.commandLine(), "Say what to measure: cytometry or kinetics.");
+    throw new ParameterException(
+        self.commandLine(), "Say what to measure: cytometry, kinetics or niche.");
   }
 }

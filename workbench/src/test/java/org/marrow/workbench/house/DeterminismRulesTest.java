@@ -68,6 +68,7 @@ class DeterminismRulesTest {
           "org.marrow.kinetics.problems.NicheEnsemble",
           "marrow bench kinetics: a time is its result, and says so",
           "org.marrow.workbench.cli.cytometry.CytometryBench",
+          "org.marrow.workbench.cli.niche.BenchNicheVerb",
           "marrow bench cytometry: a time is its result, and says so");
 
   @Test
