@@ -68,8 +68,9 @@ class DeterminismRulesTest {
           "org.marrow.kinetics.problems.NicheEnsemble",
           "marrow bench kinetics: a time is its result, and says so",
           "org.marrow.workbench.cli.cytometry.CytometryBench",
+          "marrow bench cytometry: a time is its result, and says so",
           "org.marrow.workbench.cli.niche.BenchNicheVerb",
-          "marrow bench cytometry: a time is its result, and says so");
+          "marrow bench niche: a time is its result, and says so");
 
   @Test
   void noDefaultLocaleCharacterSetOrTimeZone() {
