@@ -9,7 +9,7 @@ public final class Finite {
     double sum = 0;
     for (double v : values) {
       // 0 for a finite number, NaN for any other.
-      sum += v - v;
+      sum += 0 * v;
     }
     return sum == 0;
   }
