@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.number.NumberText;
@@ -26,6 +27,7 @@ import org.marrow.workbench.report.ReportTable;
 import org.marrow.workbench.report.Section;
 import org.marrow.workbench.study.CurvePlan;
 import org.marrow.workbench.study.EndPoint;
+import org.marrow.workbench.study.Grouping;
 import org.marrow.workbench.study.Study;
 
 /** Kaplan-Meier curves of a plan: figure, medians, survival at fixed times, every step as CSV. */
@@ -65,11 +67,32 @@ public final class CurveAnalysis {
   /**
    * Runs the analysis.
    *
-   * @param id short name for its files, unique in the report
    * @throws org.marrow.foundation.findings.InvalidInput with every row that cannot be used
    */
-  public static Outcome run(String id, CurvePlan plan, Study study, Cohort cohort) {
-    return new CurveAnalysis(id, plan, study, cohort).outcome();
+  public static Outcome run(CurvePlan plan, AnalysisContext context) {
+    Optional<Finding> refusal = refusal(plan, context);
+    if (refusal.isPresent()) {
+      return Refused.outcome(
+          context.id(), plan.name(), plan.by().orElse(plan.endPoint()), refusal.get());
+    }
+    return new CurveAnalysis(context.id(), plan, context.study(), context.cohort()).outcome();
+  }
+
+  /** Curves that would mislead: a competing event censored, groups known only later. */
+  private static Optional<Finding> refusal(CurvePlan plan, AnalysisContext context) {
+    EndPoint endPoint = context.study().endPoint(plan.endPoint());
+    if (!endPoint.competingValues().isEmpty()) {
+      return Optional.of(
+          SurvivalRules.COMPETING_CENSORED.at(
+              Where.in(plan.name()),
+              endPoint.competing() + " competes with " + endPoint.name(),
+              "Use analysis: cumulative-incidence."));
+    }
+    return plan.by()
+        .flatMap(context.study()::group)
+        .map(Grouping::column)
+        .filter(context.cohort()::isNumeric)
+        .flatMap(column -> BaselineUseCheck.of(context.cohort(), column, endPoint));
   }
 
   private static Limits limits(String name) {

@@ -52,6 +52,7 @@ public final class Marrow {
   static {
     VERBS.put("run", RunVerb.class);
     VERBS.put("verify", VerifyVerb.class);
+    VERBS.put("pseudonymise", PseudonymiseVerb.class);
     VERBS.put("survival", SurvivalCommand.class);
     VERBS.put("regimen", RegimenVerb.class);
     VERBS.put("experiments", ExperimentsVerb.class);

@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  marrow run studies/mayo-myeloma",
+      "  marrow run studies/uams-crp --data ../outcomes",
       "  marrow run my-cohort/study.yaml --out reports/first-look",
       "  marrow run my-cohort --json --quiet",
       "  marrow run studies/macrophage-doses --data ../shared/data/cytometry",
@@ -62,7 +63,7 @@ final class RunVerb extends Verb {
     if (schema) {
       return Answer.of(Map.of("schema", StudySchema.text()), StudySchema.text().stripTrailing());
     }
-    StudyFile file = StudyReader.read(study);
+    StudyFile file = StudyReader.read(study, Optional.ofNullable(data));
     Path folder = common().out().orElse(Path.of("reports", file.name()));
     Report report;
     try (Progress progress = progress()) {

@@ -1,4 +1,8 @@
-/** The patients of a study and their follow-up, as the statistics take them. */
+/**
+ * The patients of a study: tables joined on patient and visit into one {@link
+ * org.marrow.workbench.cohort.Cohort}, without names and dates, with every patient that was left
+ * out counted.
+ */
 @NullMarked
 package org.marrow.workbench.cohort;
 

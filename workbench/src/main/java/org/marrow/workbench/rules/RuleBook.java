@@ -22,6 +22,7 @@ public final class RuleBook {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(WorkbenchRules.all());
     rules.addAll(StudyRules.all());
+    rules.addAll(CohortRules.all());
     rules.addAll(CountingRules.all());
     rules.addAll(TableRules.all());
     rules.addAll(SurvivalRules.all());

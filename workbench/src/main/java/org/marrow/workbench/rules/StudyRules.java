@@ -77,11 +77,28 @@ public final class StudyRules {
           "Write days, weeks, months or years.",
           "");
 
+  /** A table that the study names is not there. */
+  public static final Rule NO_DATA =
+      new Rule(
+          "study/no-data",
+          FAULT,
+          "A table of the study is not there",
+          "Data that may not be shipped with a study stand in a folder of their own.",
+          "Put the file beside the study, or name the folder that holds it: --data FOLDER.",
+          "");
+
   private StudyRules() {}
 
   /** All of them, in the order of the docs page. */
   public static List<Rule> all() {
     return List.of(
-        NOT_YAML, UNKNOWN_KEY, MISSING_KEY, REPEATED_KEY, WRONG_VALUE, UNKNOWN_NAME, NOT_A_TIME);
+        NOT_YAML,
+        UNKNOWN_KEY,
+        MISSING_KEY,
+        REPEATED_KEY,
+        WRONG_VALUE,
+        UNKNOWN_NAME,
+        NOT_A_TIME,
+        NO_DATA);
   }
 }

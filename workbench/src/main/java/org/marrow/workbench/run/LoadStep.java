@@ -1,11 +1,13 @@
 package org.marrow.workbench.run;
 
 import java.io.IOException;
-import org.marrow.workbench.cohort.Cohort;
+import org.marrow.workbench.analysis.CohortSection;
+import org.marrow.workbench.cohort.Assembly;
 import org.marrow.workbench.study.DataSource;
+import org.marrow.workbench.study.JoinedTable;
 import org.marrow.workbench.study.Study;
 
-/** Reads the table of patients. The plan is hashed by then, and no outcome is looked at yet. */
+/** Puts the cohort together. The plan is hashed by then, and no outcome is looked at yet. */
 final class LoadStep implements Step {
   @Override
   public String name() {
@@ -20,7 +22,12 @@ final class LoadStep implements Step {
   @Override
   public void take(StudyRun run) throws IOException {
     DataSource data = run.study().data().orElseThrow();
-    run.read(data.file());
-    run.hold(Cohort.read(run.file().dataFile().orElseThrow(), data.patient(), run.findings()));
+    run.readTable(data.file());
+    for (JoinedTable table : data.tables()) {
+      run.readTable(table.file());
+    }
+    Assembly assembly = Assembly.of(run.study(), run.file()::find, run.made(), run.findings());
+    run.hold(assembly.cohort());
+    run.introduce(CohortSection.of(run.study(), assembly));
   }
 }

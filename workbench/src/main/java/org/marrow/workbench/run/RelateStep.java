@@ -1,12 +1,31 @@
 package org.marrow.workbench.run;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.marrow.workbench.analysis.AnalysisContext;
+import org.marrow.workbench.analysis.ClassAnalysis;
+import org.marrow.workbench.analysis.CoxAnalysis;
 import org.marrow.workbench.analysis.CurveAnalysis;
+import org.marrow.workbench.analysis.CutAnalysis;
+import org.marrow.workbench.analysis.IncidenceAnalysis;
+import org.marrow.workbench.analysis.LateAnalysis;
 import org.marrow.workbench.analysis.Outcome;
+import org.marrow.workbench.analysis.PublishedAnalysis;
+import org.marrow.workbench.analysis.ScreenAnalysis;
+import org.marrow.workbench.analysis.ValidationAnalysis;
 import org.marrow.workbench.study.Analysis;
+import org.marrow.workbench.study.ClassPlan;
+import org.marrow.workbench.study.CoxPlan;
 import org.marrow.workbench.study.CurvePlan;
+import org.marrow.workbench.study.CutPlan;
+import org.marrow.workbench.study.IncidencePlan;
+import org.marrow.workbench.study.LandmarkPlan;
+import org.marrow.workbench.study.PublishedPlan;
+import org.marrow.workbench.study.ScreenPlan;
 import org.marrow.workbench.study.Study;
+import org.marrow.workbench.study.TimeDependentPlan;
+import org.marrow.workbench.study.ValidationPlan;
 
 /** Joins outcome and takes the analyses of the plan, in its order. */
 final class RelateStep implements Step {
@@ -21,16 +40,30 @@ final class RelateStep implements Step {
   }
 
   @Override
-  public void take(StudyRun run) {
+  public void take(StudyRun run) throws IOException {
     List<Analysis> plan = run.study().plan();
     for (int i = 0; i < plan.size(); i++) {
+      if (plan.get(i) instanceof ValidationPlan validation && validation.against().isPresent()) {
+        run.readTable(validation.against().get().file());
+      }
       String id = (i + 1) + "-" + shortName(plan.get(i).name());
-      Outcome outcome =
-          switch (plan.get(i)) {
-            case CurvePlan curves -> CurveAnalysis.run(id, curves, run.study(), run.cohort());
-          };
-      run.add(outcome);
+      run.add(taken(plan.get(i), run.context(id)));
     }
+  }
+
+  private static Outcome taken(Analysis line, AnalysisContext context) {
+    return switch (line) {
+      case CurvePlan plan -> CurveAnalysis.run(plan, context);
+      case CoxPlan plan -> CoxAnalysis.run(plan, context);
+      case CutPlan plan -> CutAnalysis.run(plan, context);
+      case ClassPlan plan -> ClassAnalysis.run(plan, context);
+      case LandmarkPlan plan -> LateAnalysis.landmark(plan, context);
+      case TimeDependentPlan plan -> LateAnalysis.timeDependent(plan, context);
+      case IncidencePlan plan -> IncidenceAnalysis.run(plan, context);
+      case ScreenPlan plan -> ScreenAnalysis.run(plan, context);
+      case ValidationPlan plan -> ValidationAnalysis.run(plan, context);
+      case PublishedPlan plan -> PublishedAnalysis.run(plan, context);
+    };
   }
 
   /** Lower-case letters, digits and hyphens, for file names and anchors. */

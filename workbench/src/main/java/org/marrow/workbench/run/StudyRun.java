@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.random.Streams;
 import org.marrow.workbench.Product;
+import org.marrow.workbench.analysis.AnalysisContext;
 import org.marrow.workbench.analysis.Outcome;
+import org.marrow.workbench.cohort.Assembly;
 import org.marrow.workbench.cohort.Cohort;
 import org.marrow.workbench.report.Chapter;
 import org.marrow.workbench.report.Provenance;
@@ -39,6 +42,8 @@ public final class StudyRun {
   private final List<Chapter> chapters = new ArrayList<>();
   private final List<Object> results = new ArrayList<>();
   private @Nullable Cohort cohort;
+  private Object patients = Map.of();
+  private final List<Assembly.Made> made = new ArrayList<>();
 
   private StudyRun(StudyFile file, RunOptions options, RunListener listener) {
     this.file = file;
@@ -114,6 +119,36 @@ public final class StudyRun {
     cohort = patients;
   }
 
+  /** A table made on the way, to be joined to the patients when the cohort is put together. */
+  void join(Assembly.Made table) {
+    made.add(table);
+  }
+
+  List<Assembly.Made> made() {
+    return List.copyOf(made);
+  }
+
+  /** Who the patients are; stands before the analyses. */
+  void introduce(Outcome outcome) {
+    chapters.add(outcome.chapter());
+    patients = outcome.results();
+    findings.addAll(outcome.findings());
+  }
+
+  /** What an analysis of the plan is given. */
+  AnalysisContext context(String id) {
+    return new AnalysisContext(id, study(), cohort(), new Streams(seed()), threads(), file::find);
+  }
+
+  /** Notes a table that the study names, in the data folder or beside the study. */
+  void readTable(String name) throws IOException {
+    if (options.data().isPresent() && file.find(name).equals(options.data().get().resolve(name))) {
+      readData(name);
+    } else {
+      read(name);
+    }
+  }
+
   /** Notes an input file, named relative to the study's folder. */
   void read(String name) throws IOException {
     Path path = file.folder().resolve(name);
@@ -147,8 +182,12 @@ public final class StudyRun {
   }
 
   private static String origin(String what, Optional<String> source, Optional<String> licence) {
-    return source.filter(s -> !s.isEmpty()).map(s -> what + ": " + s + ". ").orElse("")
-        + licence.filter(s -> !s.isEmpty()).map(s -> "Licence: " + s + ". ").orElse("");
+    return source.filter(s -> !s.isEmpty()).map(s -> what + ": " + ended(s) + " ").orElse("")
+        + licence.filter(s -> !s.isEmpty()).map(s -> "Licence: " + ended(s) + " ").orElse("");
+  }
+
+  private static String ended(String words) {
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private Report report() {
@@ -159,6 +198,7 @@ public final class StudyRun {
     }
     if (cohort != null) {
       all.put("patients", cohort().patients());
+      all.put("cohort", patients);
     }
     all.put("planHash", file.planHash());
     all.put("analyses", results);
@@ -167,7 +207,7 @@ public final class StudyRun {
         study().question(),
         study().readers(),
         chapters,
-        findings.list(),
+        findings.list().stream().distinct().toList(),
         all,
         origin().strip(),
         simulated,

@@ -85,7 +85,7 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     inputs(made, Files.isDirectory(place) ? place : parent(place), source, findings);
     SortedMap<String, String> before = readAll(folder);
     try {
-      StudyFile file = StudyReader.read(place);
+      StudyFile file = StudyReader.read(place, source);
       RunOptions options = new RunOptions(made.seed(), source, threads);
       SortedMap<String, String> now = ReportFiles.of(StudyRun.of(file, options, listener));
       compare(before, now, findings);

@@ -62,6 +62,14 @@ final class Conformity {
           wrong(key, entry, items);
         }
       }
+      case Kind.Variants variants -> {
+        if (entry instanceof Entry.Mapping mapping) {
+          Optional<Kind.Section> chosen = mapping.text(variants.by()).map(variants.sections()::get);
+          section(key, mapping, chosen.orElseGet(variants::any));
+        } else {
+          wrong(key, entry, variants);
+        }
+      }
       case Kind.Section section -> {
         if (entry instanceof Entry.Mapping mapping) {
           section(key, mapping, section);

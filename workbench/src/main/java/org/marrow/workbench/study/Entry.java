@@ -40,16 +40,21 @@ sealed interface Entry {
           .toList();
     }
 
-    /** The texts of a list of scalars. */
-    List<String> texts(String key) {
+    /** The scalars of a list. */
+    List<Scalar> scalars(String key) {
       return get(key)
           .filter(Sequence.class::isInstance)
           .map(list -> ((Sequence) list).items())
           .orElse(List.of())
           .stream()
           .filter(Scalar.class::isInstance)
-          .map(item -> ((Scalar) item).text())
+          .map(Scalar.class::cast)
           .toList();
+    }
+
+    /** The texts of a list of scalars. */
+    List<String> texts(String key) {
+      return scalars(key).stream().map(Scalar::text).toList();
     }
 
     /** The texts of a list of scalars, or others when the key is missing. */

@@ -32,7 +32,8 @@ final class GroupFormat {
         section.texts("labels"));
   }
 
-  static void check(Entry.Mapping section, References references) {
+  static void check(Entry.Mapping section, Names names, References references) {
+    references.column(section, "column", names);
     int breaks = section.texts("breaks").size();
     int labels = section.texts("labels").size();
     if (section.get("breaks").isPresent() && labels != breaks + 1) {

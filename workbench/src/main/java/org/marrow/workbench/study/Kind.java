@@ -1,6 +1,8 @@
 package org.marrow.workbench.study;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What may stand at a key of the study file. */
 sealed interface Kind {
@@ -45,6 +47,32 @@ sealed interface Kind {
     @Override
     public String words() {
       return "a list";
+    }
+  }
+
+  /**
+   * A section whose keys depend on the value of one of them.
+   *
+   * @param by the key that decides, in every section
+   * @param sections the section for each value, in order
+   */
+  record Variants(String by, Map<String, Section> sections) implements Kind {
+    @Override
+    public String words() {
+      return "a section with the key " + by;
+    }
+
+    /** All keys of all sections, for a section of which nobody knows what it is. */
+    Section any() {
+      Map<String, Key> all = new LinkedHashMap<>();
+      for (Section section : sections.values()) {
+        for (Key key : section.keys()) {
+          all.putIfAbsent(key.name(), new Key(key.name(), key.kind(), false, key.meaning()));
+        }
+      }
+      all.put(
+          by, Key.required(by, new Choice(List.copyOf(sections.keySet())), "What is to be done."));
+      return new Section(List.copyOf(all.values()));
     }
   }
 

@@ -1,64 +1,52 @@
 package org.marrow.workbench.study;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.marrow.workbench.study.Kind.Choice;
-import org.marrow.workbench.study.Kind.Items;
-import org.marrow.workbench.study.Kind.Number;
+import java.util.Map;
+import java.util.Optional;
 import org.marrow.workbench.study.Kind.Section;
+import org.marrow.workbench.study.Kind.Variants;
 
-/** One of the section {@code plan}: an analysis. */
+/** One of the section {@code plan}: an analysis. A new kind is a line here. */
 final class PlanFormat {
-  static final Section FORMAT =
-      new Section(
-          List.of(
-              Key.required("name", Kind.TEXT, "Heading of the analysis in the report."),
-              Key.required(
-                  "analysis", new Choice(List.of("kaplan-meier")), "What is to be computed."),
-              Key.required("end-point", Kind.TEXT, "Name of one of the end points."),
-              Key.optional(
-                  "by", Kind.TEXT, "Name of one of the groupings; one curve for all if left out."),
-              Key.optional(
-                  "show-in",
-                  Kind.TEXT,
-                  "Unit of time in figures and tables; that of the end point if left out."),
-              Key.optional(
-                  "until", new Number(0, Kind.ANY), "Right end of the time axis, in that unit."),
-              Key.optional(
-                  "at",
-                  new Items(new Number(0, Kind.ANY)),
-                  "Times at which survival is tabulated, in that unit."),
-              Key.optional(
-                  "limits",
-                  new Choice(List.of("log-log", "log", "plain", "arcsine", "logit")),
-                  "Scale of the confidence limits; log-log if left out."),
-              Key.optional(
-                  "level", new Number(0.5, 0.999), "Confidence level; 0.95 if left out.")));
+  private static final List<AnalysisFormat> KINDS =
+      List.of(
+          CurveFormat.FORMAT,
+          CoxFormat.FORMAT,
+          CutFormat.FORMAT,
+          ClassFormat.FORMAT,
+          LateFormat.LANDMARK,
+          LateFormat.TIME_DEPENDENT,
+          IncidenceFormat.FORMAT,
+          ScreenFormat.FORMAT,
+          ValidationFormat.FORMAT,
+          PublishedFormat.FORMAT);
+
+  static final Variants FORMAT = new Variants("analysis", sections());
 
   private PlanFormat() {}
 
-  static Analysis read(Entry.Mapping section, List<EndPoint> endPoints) {
-    String endPoint = section.text("end-point", "");
-    String unit =
-        endPoints.stream()
-            .filter(e -> e.name().equals(endPoint))
-            .map(EndPoint::unit)
-            .findFirst()
-            .orElseThrow();
-    return new CurvePlan(
-        section.text("name", ""),
-        endPoint,
-        section.text("by"),
-        section.text("show-in", unit),
-        section.number("until"),
-        section.numbers("at"),
-        section.text("limits", "log-log"),
-        section.number("level").orElse(0.95));
+  private static Map<String, Section> sections() {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    KINDS.forEach(kind -> sections.put(kind.kind(), kind.section()));
+    return sections;
   }
 
-  static void check(Entry.Mapping section, Entry.Mapping study, References references) {
+  static Analysis read(Entry.Mapping section, Names names) {
+    return kind(section).orElseThrow().read().read(section, names);
+  }
+
+  static void check(Entry.Mapping section, Names names, References references) {
     references.time(section, "show-in");
-    references.known(section, "end-point", "end point", study.names("end-points"));
-    references.known(section, "by", "grouping", study.names("groups"));
     references.ascending(section, "at");
+    kind(section)
+        .ifPresentOrElse(
+            kind -> kind.check().check(section, names, references),
+            () -> AnalysisFormat.common(section, names, references));
+  }
+
+  private static Optional<AnalysisFormat> kind(Entry.Mapping section) {
+    String kind = section.text("analysis", "");
+    return KINDS.stream().filter(known -> known.kind().equals(kind)).findFirst();
   }
 }

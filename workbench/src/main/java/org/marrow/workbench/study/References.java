@@ -1,7 +1,5 @@
 package org.marrow.workbench.study;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,58 +14,98 @@ import org.marrow.foundation.table.CsvFormat;
 import org.marrow.foundation.table.CsvRows;
 import org.marrow.foundation.units.Unit;
 import org.marrow.workbench.rules.StudyRules;
-import org.marrow.workbench.rules.WorkbenchRules;
 
 /** The checks that sections share: names, files, columns, units and order, each with its line. */
 final class References {
   private final String source;
-  private final Path folder;
+  private final Places places;
   private final Findings findings;
 
-  References(String source, Path folder, Findings findings) {
+  References(String source, Places places, Findings findings) {
     this.source = source;
-    this.folder = folder;
+    this.places = places;
     this.findings = findings;
   }
 
   /** The heading of the table that a key names; empty after a fault. */
   Optional<List<String>> heading(Entry.Mapping section, String key) {
+    return heading(section, key, section.text("source", ""));
+  }
+
+  /**
+   * The heading of the table that a key names; empty after a fault.
+   *
+   * @param origin where the table can be had from, or the empty string
+   */
+  Optional<List<String>> heading(Entry.Mapping section, String key, String origin) {
     Optional<Entry.Scalar> file = section.scalar(key).filter(scalar -> !scalar.text().isBlank());
     if (file.isEmpty()) {
       return Optional.empty();
     }
     String name = file.get().text();
-    Path path;
-    try {
-      path = folder.resolve(name);
-    } catch (InvalidPathException e) {
-      path = folder;
-    }
-    if (!Files.isRegularFile(path)) {
+    Optional<Path> path = places.find(name);
+    if (path.isEmpty()) {
       findings.add(
-          WorkbenchRules.FILE_UNUSABLE.at(
-              at(key, file.get().line()), "there is no file \"" + name + "\""));
+          StudyRules.NO_DATA.at(
+              at(key, file.get().line()),
+              "there is no file \""
+                  + name
+                  + "\" "
+                  + places.words()
+                  + (origin.isEmpty() ? "" : "; it comes from: " + origin)));
       return Optional.empty();
     }
     try {
-      return Optional.of(CsvRows.open(path, CsvFormat.detect(), new Findings()).heading());
+      return Optional.of(CsvRows.open(path.get(), CsvFormat.detect(), new Findings()).heading());
     } catch (InvalidInput bad) {
       findings.addAll(bad.findings());
       return Optional.empty();
     }
   }
 
+  /** The value of a key, if it stands there, must be a marker, an exposure or a column. */
+  void column(Entry.Mapping section, String key, Names names) {
+    names
+        .columns()
+        .ifPresent(columns ->
+            section
+                .scalar(key)
+                .filter(value -> !columns.contains(beforeVisit(value.text())))
+                .ifPresent(value -> known(key, value, "column", columns)));
+  }
+
+  /** Each value of a list must be a marker, an exposure or a column. */
+  void columns(Entry.Mapping section, String key, Names names) {
+    names
+        .columns()
+        .ifPresent(columns -> {
+          for (Entry.Scalar value : section.scalars(key)) {
+            if (!columns.contains(beforeVisit(value.text()))) {
+              known(key, value, "column", columns);
+            }
+          }
+        });
+  }
+
+  /** A column of a table with visits is called name@visit. */
+  private static String beforeVisit(String column) {
+    int at = column.lastIndexOf('@');
+    return at > 0 ? column.substring(0, at) : column;
+  }
+
   /** The value of a key, if it stands there, must be one of the names. */
   void known(Entry.Mapping section, String key, String what, Collection<String> names) {
-    section
-        .scalar(key)
-        .filter(value -> !value.text().isBlank() && !names.contains(value.text()))
-        .ifPresent(value ->
-            findings.add(
-                StudyRules.UNKNOWN_NAME.at(
-                    at(key, value.line()),
-                    "there is no " + what + " \"" + value.text() + "\"",
-                    Nearest.remedy(value.text(), names))));
+    section.scalar(key).ifPresent(value -> known(key, value, what, names));
+  }
+
+  private void known(String key, Entry.Scalar value, String what, Collection<String> names) {
+    if (!value.text().isBlank() && !names.contains(value.text())) {
+      findings.add(
+          StudyRules.UNKNOWN_NAME.at(
+              at(key, value.line()),
+              "there is no " + what + " \"" + value.text() + "\"",
+              Nearest.remedy(value.text(), names)));
+    }
   }
 
   /** Every value of a list must be one of the names. */

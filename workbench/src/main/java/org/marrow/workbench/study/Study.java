@@ -10,8 +10,11 @@ import org.marrow.workbench.report.Preface;
  * @param title title of the report
  * @param question what the study asks
  * @param data the patients; empty for a study that only simulates
- * @param endPoints what is followed up; at least one when there are data
+ * @param endPoints what is followed up
+ * @param classes outcomes known as a class only
  * @param groups how patients are grouped
+ * @param markers what may go with outcome
+ * @param exposures what happens to some patients during follow-up
  * @param plan the analyses in order; at least one when there are data
  * @param samples samples to be counted, if any
  * @param simulate experiments to be simulated, if any
@@ -22,14 +25,20 @@ public record Study(
     String question,
     Optional<DataSource> data,
     List<EndPoint> endPoints,
+    List<OutcomeClass> classes,
     List<Grouping> groups,
+    List<Marker> markers,
+    List<Exposure> exposures,
     List<Analysis> plan,
     Optional<SamplesPlan> samples,
     Optional<ExperimentPlan> simulate,
     Preface readers) {
   public Study {
     endPoints = List.copyOf(endPoints);
+    classes = List.copyOf(classes);
     groups = List.copyOf(groups);
+    markers = List.copyOf(markers);
+    exposures = List.copyOf(exposures);
     plan = List.copyOf(plan);
   }
 
@@ -44,6 +53,24 @@ public record Study(
         .filter(endPoint -> endPoint.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no end point " + name));
+  }
+
+  /** The class of that name; the reader has made sure that it is there. */
+  public OutcomeClass outcomeClass(String name) {
+    return classes.stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no class " + name));
+  }
+
+  /** The marker of that name, if the study has it; other names are columns. */
+  public Optional<Marker> marker(String name) {
+    return markers.stream().filter(marker -> marker.name().equals(name)).findFirst();
+  }
+
+  /** The exposure of that name, if the study has it. */
+  public Optional<Exposure> exposure(String name) {
+    return exposures.stream().filter(exposure -> exposure.name().equals(name)).findFirst();
   }
 
   /** The grouping of that name, if the study has it. */

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param study what it says
  * @param planHash SHA-256 of the plan with its end points and groups, fixed before any outcome is
  *     read; the order of keys and comments in the file do not matter to it
+ * @param data folder of outside data, if one was named
  */
-public record StudyFile(Path path, String sha256, Study study, String planHash) {
+public record StudyFile(
+    Path path, String sha256, Study study, String planHash, Optional<Path> data) {
   /** The folder that file names in the study are relative to. */
   public Path folder() {
     Path parent = path.toAbsolutePath().getParent();
@@ -25,8 +27,10 @@ public record StudyFile(Path path, String sha256, Study study, String planHash) 
     return name == null ? "study" : name.toString();
   }
 
-  /** The table of patients, if the study has one. */
-  public Optional<Path> dataFile() {
-    return study.data().map(data -> folder().resolve(data.file()));
+  /** The file that the study names; the reader has made sure that its tables are there. */
+  public Path find(String name) {
+    return new Places(folder(), data)
+        .find(name)
+        .orElseThrow(() -> new IllegalStateException("no file " + name));
   }
 }

@@ -1,6 +1,7 @@
 package org.marrow.workbench.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.marrow.workbench.report.Preface;
 import org.marrow.workbench.study.Kind.Items;
 import org.marrow.workbench.study.Kind.Number;
@@ -29,7 +30,16 @@ final class StudyFormat {
               Key.required("question", Kind.TEXT, "What the study asks, in a sentence."),
               Key.optional("data", DataFormat.FORMAT, "The patients."),
               Key.optional("end-points", new Items(EndPointFormat.FORMAT), "What is followed up."),
+              Key.optional(
+                  "classes",
+                  new Items(ClassFormat.CLASS),
+                  "Outcomes known as a class only, such as progression before two years."),
               Key.optional("groups", new Items(GroupFormat.FORMAT), "How patients are grouped."),
+              Key.optional("markers", new Items(MarkerFormat.FORMAT), "What may go with outcome."),
+              Key.optional(
+                  "exposures",
+                  new Items(ExposureFormat.FORMAT),
+                  "What happens to some patients during follow-up."),
               Key.optional(
                   "plan",
                   new Items(PlanFormat.FORMAT),
@@ -44,34 +54,67 @@ final class StudyFormat {
                   "Experiments to be simulated; such a study needs no data."),
               Key.optional(
                   "readers", ReadersFormat.FORMAT, "What the author tells the report's readers.")),
-          List.of(List.of("data", "end-points", "plan"), List.of("samples"), List.of("simulate")));
+          List.of(List.of("data", "plan"), List.of("samples"), List.of("simulate")));
 
   private StudyFormat() {}
 
   /** Checks that what the sections name is there. */
   static void check(Entry.Mapping study, References references) {
-    references.distinct(study, "end-points");
-    references.distinct(study, "groups");
-    DataFormat.check(study, references);
-    study.sections("end-points").forEach(s -> EndPointFormat.check(s, references));
-    study.sections("groups").forEach(s -> GroupFormat.check(s, references));
-    study.sections("plan").forEach(s -> PlanFormat.check(s, study, references));
+    for (String key : List.of("end-points", "classes", "groups", "markers", "exposures")) {
+      references.distinct(study, key);
+    }
+    Optional<Entry.Mapping> data = study.section("data");
+    Optional<List<String>> tables = data.flatMap(d -> DataFormat.columns(d, references));
+    // What is counted becomes columns whose names are known only when it is counted.
+    Names names = Names.of(study, study.get("samples").isPresent() ? Optional.empty() : tables);
+    data.ifPresent(d -> DataFormat.check(d, names, references));
+    needed(study, references);
+    study.sections("end-points").forEach(s -> EndPointFormat.check(s, names, references));
+    study.sections("classes").forEach(s -> references.column(s, "column", names));
+    study.sections("groups").forEach(s -> GroupFormat.check(s, names, references));
+    study.sections("markers").forEach(s -> MarkerFormat.check(s, names, references));
+    study.sections("exposures").forEach(s -> references.column(s, "from", names));
+    study.sections("plan").forEach(s -> PlanFormat.check(s, names, references));
     study.section("samples").ifPresent(s -> SamplesFormat.check(s, references));
     study.section("simulate").ifPresent(s -> SimulateFormat.check(s, references));
     study.section("readers").ifPresent(s -> ReadersFormat.check(s, references));
   }
 
+  /** Sections that others ask for. */
+  private static void needed(Entry.Mapping study, References references) {
+    if (study.get("data").isEmpty() && study.get("groups").isPresent()) {
+      references.missing(
+          study,
+          "groups",
+          "data",
+          "there are groups but no \"data\" to group",
+          "Add \"data\", or remove \"groups\".");
+    }
+    if (study.get("data").isPresent()
+        && study.get("end-points").isEmpty()
+        && study.get("classes").isEmpty()) {
+      references.missing(
+          study,
+          "data",
+          "end-points",
+          "there are data but neither \"end-points\" nor \"classes\"",
+          "Add what is followed up.");
+    }
+  }
+
   /** Reads a file that has no faults. */
   static Study read(Entry.Mapping study) {
-    List<EndPoint> endPoints =
-        study.sections("end-points").stream().map(EndPointFormat::read).toList();
+    Names names = Names.of(study, Optional.empty());
     return new Study(
         study.text("title", ""),
         study.text("question", ""),
         study.section("data").map(DataFormat::read),
-        endPoints,
+        study.sections("end-points").stream().map(EndPointFormat::read).toList(),
+        study.sections("classes").stream().map(ClassFormat::readClass).toList(),
         study.sections("groups").stream().map(GroupFormat::read).toList(),
-        study.sections("plan").stream().map(s -> PlanFormat.read(s, endPoints)).toList(),
+        study.sections("markers").stream().map(MarkerFormat::read).toList(),
+        study.sections("exposures").stream().map(ExposureFormat::read).toList(),
+        study.sections("plan").stream().map(s -> PlanFormat.read(s, names)).toList(),
         study.section("samples").map(SamplesFormat::read),
         study.section("simulate").map(SimulateFormat::read),
         study.section("readers").map(ReadersFormat::read).orElse(Preface.NONE));

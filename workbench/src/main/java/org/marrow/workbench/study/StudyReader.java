@@ -26,6 +26,18 @@ public final class StudyReader {
    * @throws IOException when the file cannot be read
    */
   public static StudyFile read(Path place) throws IOException {
+    return read(place, Optional.empty());
+  }
+
+  /**
+   * Reads a study whose tables may stand elsewhere.
+   *
+   * @param place the study file, or the folder that holds {@code study.yaml}
+   * @param data folder of outside data, looked at before the study's own
+   * @throws InvalidInput with every fault of the file, each with its line and a remedy
+   * @throws IOException when the file cannot be read
+   */
+  public static StudyFile read(Path place, Optional<Path> data) throws IOException {
     Path path = Files.isDirectory(place) ? place.resolve(FILE_NAME) : place;
     String text = Files.readString(path, StandardCharsets.UTF_8);
     Findings findings = new Findings();
@@ -35,11 +47,11 @@ public final class StudyReader {
     Path parent = path.toAbsolutePath().getParent();
     if (root.isPresent() && parent != null) {
       new Conformity(source, findings).check("", root.get(), StudyFormat.STUDY);
-      StudyFormat.check(root.get(), new References(source, parent, findings));
+      StudyFormat.check(root.get(), new References(source, new Places(parent, data), findings));
     }
     inOrderOfLines(findings).throwIfFaulty();
     Study study = StudyFormat.read(root.orElseThrow());
-    return new StudyFile(path, Hash.of(text), study, planHash(study));
+    return new StudyFile(path, Hash.of(text), study, planHash(study), data);
   }
 
   private static Findings inOrderOfLines(Findings findings) {
@@ -51,14 +63,32 @@ public final class StudyReader {
   }
 
   /**
-   * The hash covers what an analyst could bend afterwards: end points, groups, analyses, what is
-   * counted and what is simulated. A study without a section keeps the hash that it had before
-   * there was one.
+   * The hash covers what an analyst could bend afterwards: end points, classes, groups, markers,
+   * exposures, which patients are kept, analyses, what is counted and what is simulated. A study
+   * without a section keeps the hash that it had before there was one.
    */
   private static String planHash(Study study) {
     Map<String, Object> plan = new LinkedHashMap<>();
     plan.put("endPoints", study.endPoints());
     plan.put("groups", study.groups());
+    if (!study.classes().isEmpty()) {
+      plan.put("classes", study.classes());
+    }
+    if (!study.markers().isEmpty()) {
+      plan.put("markers", study.markers());
+    }
+    if (!study.exposures().isEmpty()) {
+      plan.put("exposures", study.exposures());
+    }
+    study
+        .data()
+        .ifPresent(data -> {
+          // Which patients are kept, and how their cells are read, can bend an answer too.
+          if (!data.keep().isEmpty() || !data.replacements().isEmpty()) {
+            plan.put("keep", data.keep());
+            plan.put("replace", data.replacements());
+          }
+        });
     plan.put("plan", study.plan());
     study.samples().ifPresent(samples -> plan.put("samples", samples));
     study.simulate().ifPresent(simulate -> plan.put("simulate", simulate));

@@ -39,6 +39,8 @@ public final class StudySchema {
         schema.put("minItems", 1);
         schema.put("items", of(items.of()));
       }
+      case Kind.Variants variants ->
+          schema.put("oneOf", variants.sections().values().stream().map(StudySchema::of).toList());
       case Kind.Section section -> {
         schema.put("type", "object");
         schema.put("additionalProperties", false);

@@ -1,0 +1,29 @@
+package org.marrow.workbench.analysis;
+
+import java.util.Locale;
+import org.marrow.foundation.number.NumberText;
+
+/** Words and numbers as people write them: 24 months, a level of 95 %, a capital letter. */
+final class Plain {
+  private Plain() {}
+
+  /** Whole numbers without decimals, others with three significant digits. */
+  static String of(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e6
+        ? NumberText.ENGLISH.count((long) value)
+        : NumberText.ENGLISH.of(value);
+  }
+
+  /** A sentence with a capital letter. */
+  static String capital(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** A share as a percentage. */
+  static String percent(double share) {
+    // A share such as 0.95 is not exact in binary; its percentage was meant to a millionth.
+    return of(Math.rint(share * 1e8) / 1e6) + " %";
+  }
+}

@@ -1,0 +1,5 @@
+/** Putting cohorts together. */
+@NullMarked
+package org.marrow.workbench.cohort;
+
+import org.jspecify.annotations.NullMarked;
