@@ -39,7 +39,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
+      "  marrow run                           the whole loop on virtual patients",
       "  marrow run studies/mayo-myeloma      run a study and write its report",
+      "  marrow studies                       what else ships",
       "  marrow verify reports/mayo-myeloma   run it again and compare every byte",
       "  marrow run --help                    what a command takes",
       "",
@@ -51,6 +53,7 @@ public final class Marrow {
 
   static {
     VERBS.put("run", RunVerb.class);
+    VERBS.put("studies", StudiesVerb.class);
     VERBS.put("verify", VerifyVerb.class);
     VERBS.put("pseudonymise", PseudonymiseVerb.class);
     VERBS.put("survival", SurvivalCommand.class);

@@ -16,6 +16,7 @@ import org.marrow.workbench.run.RunListener;
 import org.marrow.workbench.run.RunOptions;
 import org.marrow.workbench.run.StudyRun;
 import org.marrow.workbench.run.Verification;
+import org.marrow.workbench.study.ShippedStudies;
 import org.marrow.workbench.study.StudyFile;
 import org.marrow.workbench.study.StudyReader;
 import org.marrow.workbench.study.StudySchema;
@@ -31,7 +32,11 @@ import picocli.CommandLine.Parameters;
       "",
       "The report goes to reports/NAME, where NAME is the study's folder; --out chooses another.",
       "",
+      "Without a name it runs the study of this folder, or else bortezomib-loop: the whole loop on",
+      "virtual patients, with no data from elsewhere. \"marrow studies\" lists all that ship.",
+      "",
       "Examples:",
+      "  marrow run",
       "  marrow run studies/mayo-myeloma",
       "  marrow run studies/uams-crp --data ../outcomes",
       "  marrow run my-cohort/study.yaml --out reports/first-look",
@@ -45,9 +50,10 @@ final class RunVerb extends Verb {
 
   @Parameters(
       paramLabel = "STUDY",
-      defaultValue = ".",
-      description = "folder with study.yaml, or a study file (default: this folder)")
-  private Path study = Path.of(".");
+      arity = "0..1",
+      description =
+          "folder with study.yaml, or a study file (default: this folder, or bortezomib-loop)")
+  private @Nullable Path study;
 
   @Option(names = "--schema", description = "Print the JSON Schema of study files, for editors.")
   private boolean schema;
@@ -63,7 +69,8 @@ final class RunVerb extends Verb {
     if (schema) {
       return Answer.of(Map.of("schema", StudySchema.text()), StudySchema.text().stripTrailing());
     }
-    StudyFile file = StudyReader.read(study, Optional.ofNullable(data));
+    Path place = study == null ? ShippedStudies.unnamed(Path.of("")) : study;
+    StudyFile file = StudyReader.read(place, Optional.ofNullable(data));
     Path folder = common().out().orElse(Path.of("reports", file.name()));
     Report report;
     try (Progress progress = progress()) {

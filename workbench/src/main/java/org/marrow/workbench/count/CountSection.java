@@ -66,6 +66,7 @@ final class CountSection {
             summary(samples, simulated),
             results(samples, simulated),
             SampleRemarks.of(samples))
+        .plainly(CountDigest.plain(samples))
         .methods(methods(plan, samples, controls))
         .limits(
             "The intervals of single counts hold the counting error only; drawing, staining and"

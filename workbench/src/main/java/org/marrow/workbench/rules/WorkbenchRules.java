@@ -18,6 +18,16 @@ public final class WorkbenchRules {
           "Check the spelling of the path, that it is there, and that you may read or write it.",
           "");
 
+  /** No study is named and none lies here. */
+  public static final Rule NO_STUDY =
+      new Rule(
+          "workbench/no-study",
+          FAULT,
+          "There is no study to run",
+          "A run needs a study file that says what is asked, of which data, by which plan.",
+          "Name one; marrow studies lists those that ship.",
+          "");
+
   /** A file that should be JSON of a certain form is not. */
   public static final Rule NOT_JSON =
       new Rule(
@@ -84,6 +94,7 @@ public final class WorkbenchRules {
   public static List<Rule> all() {
     return List.of(
         FILE_UNUSABLE,
+        NO_STUDY,
         NOT_JSON,
         NO_SUCH_RULE,
         NOT_A_REPORT,

@@ -54,6 +54,18 @@ public final class StudyReader {
     return new StudyFile(path, Hash.of(text), study, planHash(study), data);
   }
 
+  /**
+   * The title of a study whose file need not be free of faults; empty when there is none.
+   *
+   * @param place the study file, or its folder
+   */
+  public static Optional<String> title(Path place) throws IOException {
+    Path path = Files.isDirectory(place) ? place.resolve(FILE_NAME) : place;
+    return YamlFile.read(FILE_NAME, Files.readString(path, StandardCharsets.UTF_8), new Findings())
+        .flatMap(root -> root.scalar("title"))
+        .map(title -> title.text().strip());
+  }
+
   private static Findings inOrderOfLines(Findings findings) {
     Findings sorted = new Findings();
     findings.list().stream()
