@@ -37,7 +37,8 @@ final class CountDigest {
               });
           if (!parts.isEmpty()) {
             sentences.add(
-                definition.title() + ". They were this many of all cells that count: "
+                definition.title()
+                    + ". They were this many of all cells that count: "
                     + String.join(", ", parts)
                     + ".");
           }

@@ -66,8 +66,7 @@ class StudiesTest {
   }
 
   private static Cli run(List<String> data, Object... words) {
-    List<String> all =
-        new ArrayList<>(Arrays.stream(words).map(Object::toString).toList());
+    List<String> all = new ArrayList<>(Arrays.stream(words).map(Object::toString).toList());
     all.addAll(data);
     return Cli.run(all.toArray(String[]::new));
   }
@@ -84,7 +83,8 @@ class StudiesTest {
     Matcher grade = GRADE.matcher(page);
     assertThat(grade.find()).isTrue();
     assertThat(Double.parseDouble(grade.group(1))).isLessThanOrEqualTo(PlainPage.PLAIN_GRADE);
-    String found = page.substring(page.indexOf("What was found?"), page.indexOf("What does it not"));
+    String found =
+        page.substring(page.indexOf("What was found?"), page.indexOf("What does it not"));
     assertThat(found)
         .contains("<li>")
         .doesNotContain("no findings in plain words", "%", "hazard", "confidence", "should");
