@@ -14,6 +14,7 @@ import org.marrow.workbench.cli.cytometry.CountVerb;
 import org.marrow.workbench.cli.cytometry.DefinitionsVerb;
 import org.marrow.workbench.cli.cytometry.FcsVerb;
 import org.marrow.workbench.cli.cytometry.GateVerb;
+import org.marrow.workbench.cli.cytometry.StartVerb;
 import org.marrow.workbench.cli.kinetics.ConformanceCommand;
 import org.marrow.workbench.cli.kinetics.ModelCommand;
 import org.marrow.workbench.cli.kinetics.SimulateVerb;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
       "  marrow run                           the whole loop on virtual patients",
       "  marrow run studies/mayo-myeloma      run a study and write its report",
       "  marrow studies                       what else ships",
+      "  marrow start my-cohort               a folder to fill with your own data",
       "  marrow verify reports/mayo-myeloma   run it again and compare every byte",
       "  marrow run --help                    what a command takes",
       "",
@@ -54,7 +56,9 @@ public final class Marrow {
   static {
     VERBS.put("run", RunVerb.class);
     VERBS.put("studies", StudiesVerb.class);
+    VERBS.put("start", StartVerb.class);
     VERBS.put("verify", VerifyVerb.class);
+    VERBS.put("bundle", BundleVerb.class);
     VERBS.put("pseudonymise", PseudonymiseVerb.class);
     VERBS.put("survival", SurvivalCommand.class);
     VERBS.put("regimen", RegimenVerb.class);

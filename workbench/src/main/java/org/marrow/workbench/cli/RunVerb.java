@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.report.ReportFiles;
 import org.marrow.workbench.report.ReportFolder;
+import org.marrow.workbench.run.ReportOrigin;
 import org.marrow.workbench.run.RunListener;
 import org.marrow.workbench.run.RunOptions;
 import org.marrow.workbench.run.StudyRun;
-import org.marrow.workbench.run.Verification;
 import org.marrow.workbench.study.ShippedStudies;
 import org.marrow.workbench.study.StudyFile;
 import org.marrow.workbench.study.StudyReader;
@@ -80,7 +80,7 @@ final class RunVerb extends Verb {
       report = StudyRun.of(file, options, listener(progress));
       progress.step("writing the report");
       Map<String, String> files = new TreeMap<>(ReportFiles.of(report));
-      files.putAll(Verification.location(folder, file, Optional.ofNullable(data)));
+      files.putAll(ReportOrigin.location(folder, file, Optional.ofNullable(data)));
       ReportFolder.write(folder, files);
     }
     return new Answer(result(file, folder, report), text(file, folder, report), report.findings());

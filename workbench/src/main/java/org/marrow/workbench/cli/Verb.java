@@ -93,7 +93,7 @@ public abstract class Verb implements Callable<Integer> {
     Map<String, Object> object = Json.fields(answer.result());
     object.putIfAbsent("findings", FindingText.json(answer.findings()));
     object.put("marrow", Product.version());
-    return Json.text(object);
+    return Json.sorted(object);
   }
 
   private CommandSpec spec() {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.marrow.workbench.bundle.OpenedBundle;
+import org.marrow.workbench.run.RunListener;
 import org.marrow.workbench.run.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +24,11 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  marrow verify reports/mayo-myeloma",
+      "  marrow verify mayo-myeloma.zip",
       "  marrow verify reports/from-a-colleague --study studies/mayo-myeloma"
     })
 final class VerifyVerb extends Verb {
-  @Parameters(paramLabel = "FOLDER", description = "folder of the report")
+  @Parameters(paramLabel = "REPORT", description = "folder of the report, or its bundle")
   private Path folder = Path.of(".");
 
   @Option(
@@ -44,13 +47,13 @@ final class VerifyVerb extends Verb {
   protected Answer answer() throws IOException {
     Verification verification;
     try (Progress progress = progress()) {
+      Optional<Path> place = Optional.ofNullable(study);
+      Optional<Path> outside = Optional.ofNullable(data);
+      RunListener listener = RunVerb.listener(progress);
       verification =
-          Verification.of(
-              folder,
-              Optional.ofNullable(study),
-              Optional.ofNullable(data),
-              common().threads(),
-              RunVerb.listener(progress));
+          OpenedBundle.is(folder)
+              ? OpenedBundle.verify(folder, place, outside, common().threads(), listener)
+              : Verification.of(folder, place, outside, common().threads(), listener);
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("identical", verification.identical());

@@ -14,6 +14,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,9 +60,30 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads a file as a tree of any form.
+   *
+   * @throws InvalidInput when the file is not JSON or is larger than 16 MB
+   */
+  public static JsonNode tree(Path file) throws IOException {
+    return read(file, JsonNode.class);
+  }
+
   /** The value as JSON text without a line feed at the end. */
   public static String text(Object value) {
     return MAPPER.writeValueAsString(value);
+  }
+
+  /**
+   * The value as JSON text with the keys of every map in the order of the alphabet, without a line
+   * feed at the end. For results that anybody may put maps into: some maps have another order in
+   * each run of the program.
+   */
+  public static String sorted(Object value) {
+    return MAPPER
+        .writer()
+        .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .writeValueAsString(value);
   }
 
   /** The value as JSON text on one line. */

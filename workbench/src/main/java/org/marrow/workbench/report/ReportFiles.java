@@ -68,7 +68,7 @@ public final class ReportFiles {
     all.put("question", report.question());
     all.put("results", report.results());
     all.put("findings", FindingText.json(report.findings()));
-    return Json.text(all) + "\n";
+    return Json.sorted(all) + "\n";
   }
 
   private static String page(String template, Report report) {

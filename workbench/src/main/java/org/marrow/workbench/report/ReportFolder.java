@@ -103,7 +103,7 @@ public final class ReportFolder {
     }
   }
 
-  private static void deleteQuietly(Path folder) {
+  static void deleteQuietly(Path folder) {
     try {
       delete(folder);
     } catch (IOException left) {

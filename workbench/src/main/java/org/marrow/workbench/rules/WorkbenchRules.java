@@ -25,7 +25,8 @@ public final class WorkbenchRules {
           FAULT,
           "There is no study to run",
           "A run needs a study file that says what is asked, of which data, by which plan.",
-          "Name one; marrow studies lists those that ship.",
+          "Name one (marrow studies lists those that ship), or make your own with: marrow start"
+              + " my-study",
           "");
 
   /** A file that should be JSON of a certain form is not. */
@@ -88,6 +89,46 @@ public final class WorkbenchRules {
           "Verify with the version that made the report.",
           "");
 
+  /** A folder for something new holds something. */
+  public static final Rule FOLDER_TAKEN =
+      new Rule(
+          "workbench/folder-taken",
+          FAULT,
+          "The folder is not empty",
+          "What is there could be somebody's work.",
+          "Name a new or empty folder.",
+          "");
+
+  /** A file that should be a bundle is not. */
+  public static final Rule NOT_A_BUNDLE =
+      new Rule(
+          "workbench/not-a-bundle",
+          FAULT,
+          "The file is not a bundle",
+          "It was cut short, changed, or made by another program.",
+          "Name a zip that \"marrow bundle\" wrote, or the folder of a report.",
+          "RO-Crate 1.1");
+
+  /** An input that does not go into a bundle. */
+  public static final Rule INPUT_LEFT_OUT =
+      new Rule(
+          "workbench/input-left-out",
+          WARNING,
+          "An input is not in the bundle",
+          "What may identify a person stays where it is; the bundle has its name, size and hash.",
+          "Whoever verifies the bundle needs the file from you: --study STUDY or --data DIR.",
+          "HIPAA Safe Harbor, 45 CFR 164.514(b)(2)");
+
+  /** A table of the report itself looks personal. */
+  public static final Rule PERSONAL_REPORT =
+      new Rule(
+          "workbench/personal-report",
+          FAULT,
+          "A table of the report looks personal",
+          "A bundle is made to be passed on.",
+          "Give patients pseudonyms and times instead of dates, and run the study again.",
+          "HIPAA Safe Harbor, 45 CFR 164.514(b)(2)");
+
   private WorkbenchRules() {}
 
   /** All of them, in the order of the docs page. */
@@ -100,6 +141,10 @@ public final class WorkbenchRules {
         NOT_A_REPORT,
         INPUT_CHANGED,
         REPORT_DIFFERS,
-        OTHER_VERSION);
+        OTHER_VERSION,
+        FOLDER_TAKEN,
+        NOT_A_BUNDLE,
+        INPUT_LEFT_OUT,
+        PERSONAL_REPORT);
   }
 }

@@ -40,6 +40,6 @@ final class CountStep implements Step {
     SampleCounter counter = new SampleCounter(Definitions.shipped(), plan, run.seed());
     List<SampleCounter.Counted> counted =
         CountingRun.of(counter, sheet, run.threads(), (done, of) -> run.at(name(), done, of));
-    CountStudy.of(plan, counted, sheet.controls(), false).forEach(run::add);
+    CountStudy.of(plan, counted, sheet.controls(), run.study().isSimulated()).forEach(run::add);
   }
 }

@@ -31,9 +31,6 @@ public final class StudyRun {
   private static final List<Step> STEPS =
       List.of(new CountStep(), new LoadStep(), new RelateStep(), new SimulateStep());
 
-  /** Before the name of an input that stands in the data folder, not beside the study. */
-  static final String DATA = "data:";
-
   private final StudyFile file;
   private final RunOptions options;
   private final RunListener listener;
@@ -163,7 +160,8 @@ public final class StudyRun {
     }
     Path path = data().resolve(name);
     inputs.add(
-        new Provenance.Input(DATA + name.replace('\\', '/'), Hash.of(path), Files.size(path)));
+        new Provenance.Input(
+            ReportOrigin.DATA + name.replace('\\', '/'), Hash.of(path), Files.size(path)));
   }
 
   void add(Outcome outcome) {

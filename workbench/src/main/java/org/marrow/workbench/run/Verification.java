@@ -1,14 +1,12 @@
 package org.marrow.workbench.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +17,6 @@ import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.workbench.Product;
-import org.marrow.workbench.json.Json;
 import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.ReportFiles;
 import org.marrow.workbench.rules.WorkbenchRules;
@@ -36,27 +33,10 @@ import org.marrow.workbench.study.StudyReader;
  * @param findings what changed and what differs, inputs first
  */
 public record Verification(boolean identical, int files, int inputs, List<Finding> findings) {
-  /** Beside the report, not part of it: where the study lies, relative to the report. */
-  static final String LOCATION = ".study-location";
-
   private static final int SHOWN = 100;
 
   public Verification {
     findings = List.copyOf(findings);
-  }
-
-  /** What is written as {@link #LOCATION} for a report in this folder: the study, and its data. */
-  public static Map<String, String> location(Path folder, StudyFile study, Optional<Path> data) {
-    Path from = folder.toAbsolutePath().normalize();
-    String places =
-        related(from, study.path()) + "\n" + data.map(d -> related(from, d) + "\n").orElse("");
-    return Map.of(LOCATION, places);
-  }
-
-  private static String related(Path from, Path place) {
-    Path to = place.toAbsolutePath().normalize();
-    boolean related = to.getRoot() != null && to.getRoot().equals(from.getRoot());
-    return (related ? from.relativize(to) : to).toString().replace('\\', '/');
   }
 
   /**
@@ -72,9 +52,8 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
   public static Verification of(
       Path folder, Optional<Path> study, Optional<Path> data, int threads, RunListener listener)
       throws IOException {
-    Provenance made = provenance(folder);
-    Path place = study.isPresent() ? study.get() : located(folder);
-    Optional<Path> source = data.or(() -> dataLocated(folder));
+    ReportOrigin origin = ReportOrigin.of(folder, study, data);
+    Provenance made = origin.provenance();
     Findings findings = new Findings();
     if (!made.marrow().equals(Product.version())) {
       findings.add(
@@ -82,11 +61,11 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
               Where.in(ReportFiles.PROVENANCE),
               "made by " + made.marrow() + ", this is " + Product.version()));
     }
-    inputs(made, Files.isDirectory(place) ? place : parent(place), source, findings);
+    inputs(origin, findings);
     SortedMap<String, String> before = readAll(folder);
     try {
-      StudyFile file = StudyReader.read(place, source);
-      RunOptions options = new RunOptions(made.seed(), source, threads);
+      StudyFile file = StudyReader.read(origin.study(), origin.data());
+      RunOptions options = new RunOptions(made.seed(), origin.data(), threads);
       SortedMap<String, String> now = ReportFiles.of(StudyRun.of(file, options, listener));
       compare(before, now, findings);
     } catch (InvalidInput bad) {
@@ -97,67 +76,9 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     return new Verification(identical, before.size(), made.inputs().size(), findings.list());
   }
 
-  private static Provenance provenance(Path folder) throws IOException {
-    Path file = folder.resolve(ReportFiles.PROVENANCE);
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidInput(
-          WorkbenchRules.NOT_A_REPORT.at(
-              Where.in(folder.toString()),
-              "it has no " + ReportFiles.PROVENANCE,
-              "Name the folder that \"marrow run\" wrote."));
-    }
-    return Json.read(file, Provenance.class);
-  }
-
-  private static Path located(Path folder) throws IOException {
-    Path location = folder.resolve(LOCATION);
-    if (Files.isRegularFile(location)) {
-      Path path = folder.resolve(lines(location).getFirst());
-      if (Files.isRegularFile(path)) {
-        return path.normalize();
-      }
-    }
-    throw new InvalidInput(
-        WorkbenchRules.NOT_A_REPORT.at(
-            Where.in(folder.toString()),
-            "the study of this report is not where it was",
-            "Say where it is: marrow verify FOLDER --study STUDY"));
-  }
-
-  private static Optional<Path> dataLocated(Path folder) {
-    Path location = folder.resolve(LOCATION);
-    if (!Files.isRegularFile(location)) {
-      return Optional.empty();
-    }
-    List<String> lines = lines(location);
-    return lines.size() < 2
-        ? Optional.empty()
-        : Optional.of(folder.resolve(lines.get(1)).normalize());
-  }
-
-  private static List<String> lines(Path location) {
-    try {
-      List<String> lines =
-          Files.readString(location, StandardCharsets.UTF_8).lines().map(String::strip).toList();
-      return lines.isEmpty() ? List.of("") : lines;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path parent(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file.toAbsolutePath() : parent;
-  }
-
-  private static void inputs(Provenance made, Path folder, Optional<Path> data, Findings findings)
-      throws IOException {
-    for (Provenance.Input input : made.inputs()) {
-      boolean ofData = input.file().startsWith(StudyRun.DATA);
-      Path file =
-          ofData
-              ? data.orElse(folder).resolve(input.file().substring(StudyRun.DATA.length()))
-              : folder.resolve(input.file());
+  private static void inputs(ReportOrigin origin, Findings findings) throws IOException {
+    for (Provenance.Input input : origin.provenance().inputs()) {
+      Path file = origin.file(input);
       Where where = Where.in(input.file());
       if (!Files.isRegularFile(file)) {
         findings.add(WorkbenchRules.INPUT_CHANGED.at(where, "the file is gone"));
@@ -180,7 +101,7 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     }
     for (Path path : paths) {
       String name = folder.relativize(path).toString().replace('\\', '/');
-      if (!name.equals(LOCATION)) {
+      if (!name.equals(ReportOrigin.LOCATION)) {
         // Latin-1 keeps every byte apart, also of files that are not text.
         files.put(name, new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
       }

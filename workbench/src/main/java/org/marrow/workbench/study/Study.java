@@ -18,6 +18,7 @@ import org.marrow.workbench.report.Preface;
  * @param plan the analyses in order; at least one when there are data
  * @param samples samples to be counted, if any
  * @param simulate experiments to be simulated, if any
+ * @param madeUp whether the author says that its files were made up, not measured
  * @param readers what the author tells the readers of the report
  */
 public record Study(
@@ -32,6 +33,7 @@ public record Study(
     List<Analysis> plan,
     Optional<SamplesPlan> samples,
     Optional<ExperimentPlan> simulate,
+    boolean madeUp,
     Preface readers) {
   public Study {
     endPoints = List.copyOf(endPoints);
@@ -42,9 +44,12 @@ public record Study(
     plan = List.copyOf(plan);
   }
 
-  /** Whether nothing in it is measured: no data, and no samples that a laboratory stained. */
+  /**
+   * Whether nothing in it is measured: no data, and no samples that a laboratory stained, or
+   * made-up ones.
+   */
   public boolean isSimulated() {
-    return data.isEmpty() && samples.flatMap(SamplesPlan::sheet).isEmpty();
+    return madeUp || (data.isEmpty() && samples.flatMap(SamplesPlan::sheet).isEmpty());
   }
 
   /** The end point of that name; the reader has made sure that it is there. */

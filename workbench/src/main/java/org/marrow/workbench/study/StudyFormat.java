@@ -28,6 +28,11 @@ final class StudyFormat {
                   "Version of the format of this file: " + VERSION + "."),
               Key.required("title", Kind.TEXT, "Title of the report."),
               Key.required("question", Kind.TEXT, "What the study asks, in a sentence."),
+              Key.optional(
+                  "simulated",
+                  new Kind.Choice(List.of("true", "false")),
+                  "Whether nothing in it was measured although there are files; every page says"
+                      + " so."),
               Key.optional("data", DataFormat.FORMAT, "The patients."),
               Key.optional("end-points", new Items(EndPointFormat.FORMAT), "What is followed up."),
               Key.optional(
@@ -117,6 +122,7 @@ final class StudyFormat {
         study.sections("plan").stream().map(s -> PlanFormat.read(s, names)).toList(),
         study.section("samples").map(SamplesFormat::read),
         study.section("simulate").map(SimulateFormat::read),
+        study.text("simulated", "false").equals("true"),
         study.section("readers").map(ReadersFormat::read).orElse(Preface.NONE));
   }
 }

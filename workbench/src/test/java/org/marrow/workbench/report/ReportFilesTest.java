@@ -82,4 +82,24 @@ class ReportFilesTest {
             "results.json",
             "tables/t.csv");
   }
+
+  @Test
+  void resultsAreInTheOrderOfTheAlphabetWhateverMapTheyCameIn() {
+    // The order of Map.of differs between runs of the program.
+    Report plain = report("Title");
+    Report mapped =
+        new Report(
+            plain.title(),
+            plain.question(),
+            plain.preface(),
+            plain.chapters(),
+            plain.findings(),
+            Map.of("events", 53, "competing", 0, "patients", 80, "a", Map.of("z", 1, "b", 2)),
+            plain.origin(),
+            false,
+            plain.provenance());
+    String results = Objects.requireNonNull(ReportFiles.of(mapped).get(ReportFiles.RESULTS));
+    assertThat(results.replaceAll("\\s", ""))
+        .contains("{\"a\":{\"b\":2,\"z\":1},\"competing\":0,\"events\":53,\"patients\":80}");
+  }
 }

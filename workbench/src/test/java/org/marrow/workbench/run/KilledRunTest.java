@@ -106,7 +106,7 @@ class KilledRunTest {
     TreeMap<String, String> texts = new TreeMap<>();
     for (Path file : files) {
       String name = report.relativize(file).toString();
-      if (!name.equals(Verification.LOCATION)) {
+      if (!name.equals(ReportOrigin.LOCATION)) {
         texts.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
       }
     }

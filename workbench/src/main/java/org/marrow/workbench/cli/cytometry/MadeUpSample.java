@@ -62,21 +62,47 @@ final class MadeUpSample implements EventSource {
   /** Share of each population, cumulative. */
   private static final double[] SHARES = {0.58, 0.70, 0.82, 0.86, 1};
 
+  private static final double LYMPHOCYTES_WITH_M1 = SHARES[1];
+
   private static final int POOL = 1 << 16;
   private final long events;
+  private final double[] shares;
+
+  /** Whether it bears a name and a day, for trying what takes them out. */
+  private final boolean named;
+
   private final List<Channel> channels;
   private final Spillover spillover;
   private final double[] normals = new double[POOL];
   private final double[] uniforms = new double[POOL];
 
   MadeUpSample(long events, long seed) {
+    this(events, seed, SHARES, true);
+  }
+
+  /**
+   * A tube with a given share of M1-like cells, at the cost of lymphocytes, that names nobody. Its
+   * panel has CD56 in place of CD138; myeloma cells often bear both.
+   *
+   * @param m1 share of M1-like cells among all events, below 0.7
+   */
+  static MadeUpSample tube(long events, long seed, double m1) {
+    double[] shares = SHARES.clone();
+    shares[0] = LYMPHOCYTES_WITH_M1 - m1;
+    return new MadeUpSample(events, seed, shares, false);
+  }
+
+  private MadeUpSample(long events, long seed, double[] shares, boolean named) {
     this.events = events;
+    this.shares = shares;
+    this.named = named;
     List<Channel> list = new ArrayList<>();
     for (String scatter : List.of("FSC-A", "FSC-H", "FSC-W", "SSC-A", "SSC-H", "SSC-W")) {
       list.add(Channel.linear(scatter, "", 262144));
     }
     for (int f = 0; f < FLUORS.size(); f++) {
-      list.add(Channel.linear(FLUORS.get(f), MARKERS.get(f), 262144));
+      String marker = named ? MARKERS.get(f) : MARKERS.get(f).replace("CD138", "CD56");
+      list.add(Channel.linear(FLUORS.get(f), marker, 262144));
     }
     list.add(Channel.linear("Time", "", 262144));
     channels = List.copyOf(list);
@@ -115,12 +141,13 @@ final class MadeUpSample implements EventSource {
 
   @Override
   public Keywords keywords() {
-    return Keywords.none()
-        .with("$CYT", "made up by Marrow")
-        .with("$SRC", "Jane Example")
-        .with("$DATE", "01-JAN-2026")
-        .with("$TIMESTEP", "0.01")
-        .with("$COM", "made-up events, no measurement");
+    Keywords machine = Keywords.none().with("$CYT", "made up by Marrow").with("$TIMESTEP", "0.01");
+    return named
+        ? machine
+            .with("$SRC", "Jane Example")
+            .with("$DATE", "01-JAN-2026")
+            .with("$COM", "made-up events, no measurement")
+        : machine;
   }
 
   @Override
@@ -146,7 +173,7 @@ final class MadeUpSample implements EventSource {
     // Different channels walk through the pool with different odd strides, so none repeats another.
     double u = uniforms[(int) (number * 40503 + (number >>> 16) * 7919) & POOL - 1];
     int kind = 0;
-    while (u >= SHARES[kind] && kind < SHARES.length - 1) {
+    while (u >= shares[kind] && kind < shares.length - 1) {
       kind++;
     }
     double size = SCATTER[kind][0] * (1 + 0.12 * normal(number, 0));

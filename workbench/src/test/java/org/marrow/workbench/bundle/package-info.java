@@ -1,0 +1,5 @@
+/** Claims about bundles. */
+@NullMarked
+package org.marrow.workbench.bundle;
+
+import org.jspecify.annotations.NullMarked;
