@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -55,27 +57,31 @@ class BundleTest {
     JsonNode crate = JsonMapper.builder().build().readTree(entry(bundle, Crate.FILE));
     TreeMap<String, JsonNode> entities = new TreeMap<>();
     crate.get("@graph").forEach(e -> entities.put(e.get("@id").asString(), e));
-    assertThat(entities.get(Crate.FILE).at("/conformsTo/@id").asString())
+    assertThat(entity(entities, Crate.FILE).at("/conformsTo/@id").asString())
         .isEqualTo("https://w3id.org/ro/crate/1.1");
-    assertThat(entities.get("./").get("name").asString()).contains("Survival");
-    assertThat(entities.get("./").get("datePublished").asString()).isEqualTo("1970-01-01");
-    assertThat(entities.get("#seed").get("value").asString()).isEqualTo("1");
-    assertThat(entities.get("#marrow").get("softwareVersion").asString()).isNotBlank();
-    assertThat(entities.get("#run").get("@type").asString()).isEqualTo("CreateAction");
+    assertThat(entity(entities, "./").get("name").asString()).contains("Survival");
+    assertThat(entity(entities, "./").get("datePublished").asString()).isEqualTo("1970-01-01");
+    assertThat(entity(entities, "#seed").get("value").asString()).isEqualTo("1");
+    assertThat(entity(entities, "#marrow").get("softwareVersion").asString()).isNotBlank();
+    assertThat(entity(entities, "#run").get("@type").asString()).isEqualTo("CreateAction");
     Set<String> named = new LinkedHashSet<>();
-    entities.get("./").get("hasPart").forEach(part -> named.add(part.get("@id").asString()));
+    entity(entities, "./").get("hasPart").forEach(part -> named.add(part.get("@id").asString()));
     try (ZipFile zip = new ZipFile(bundle.toFile())) {
       zip.stream()
           .map(ZipEntry::getName)
           .filter(name -> !name.equals(Crate.FILE))
           .forEach(name -> {
             assertThat(named).contains(name);
-            assertThat(entities.get(name).get("sha256").asString()).matches("[0-9a-f]{64}");
+            assertThat(entity(entities, name).get("sha256").asString()).matches("[0-9a-f]{64}");
           });
       assertThat(zip.stream().map(ZipEntry::getName))
           .contains("study/mayo-myeloma/myeloma.csv", "report/report.html")
           .noneMatch(name -> name.contains(".study-location"));
     }
+  }
+
+  private static JsonNode entity(Map<String, JsonNode> entities, String id) {
+    return Objects.requireNonNull(entities.get(id), id);
   }
 
   @Test
