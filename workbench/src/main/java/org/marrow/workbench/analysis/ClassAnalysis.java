@@ -219,9 +219,9 @@ public final class ClassAnalysis {
     return ForestPlot.of(
         id + "-forest",
         plan.name(),
-        "Odds ratio per standard deviation",
+        "Odds ratio per SD",
         "95 %",
-        "n (" + plan.outcome() + ")",
+        "n (in class)",
         rows,
         List.of("p: Wilcoxon's rank sum test, not corrected; the table has the corrected ones."));
   }

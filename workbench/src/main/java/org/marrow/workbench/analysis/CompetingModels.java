@@ -62,6 +62,7 @@ record CompetingModels(
     int[] events = table.followUp().events();
     int[] causes = Arrays.stream(frame.rows()).map(row -> events[row]).toArray();
     FineGray fineGray = FineGray.fit(frame.data(), causes, 1, plan.level());
+    findings.addAll(fineGray.findings().stream().map(table::inWords).toList());
     List<Ratio> sub = new ArrayList<>();
     for (CoxTerm term : fineGray.terms()) {
       sub.add(Ratio.of(table.label(term.name()), term));

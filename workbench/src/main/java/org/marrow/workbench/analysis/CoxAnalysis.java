@@ -104,7 +104,10 @@ public final class CoxAnalysis {
               .item(ReportingStandard.REMARK, "15", models.aloneWords())
               .item(ReportingStandard.REMARK, "16", models.adjustedWords());
     }
-    return forest.isPresent() ? outcome.keyFigure(forest.get()) : outcome;
+    // Groups that were not randomised are not what a summary should show first.
+    return forest.isPresent() && !plan.markers().isEmpty()
+        ? outcome.keyFigure(forest.get())
+        : outcome;
   }
 
   private String word() {

@@ -176,7 +176,7 @@ public final class IncidenceAnalysis {
           List.of(
               one.group(),
               causeName(one.cause()),
-              Plain.of(one.time()) + " " + time.unit(),
+              Plain.time(one.time(), time.unit()),
               percent(one)));
     }
     return new ReportTable(

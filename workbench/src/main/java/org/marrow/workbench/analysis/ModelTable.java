@@ -124,7 +124,8 @@ final class ModelTable {
     return new Fit(frame, model, refused, findings);
   }
 
-  private Finding inWords(Finding finding) {
+  /** A finding of a model with what its short column names stand for. */
+  Finding inWords(Finding finding) {
     Where where = finding.where();
     String column = where.column().map(this::label).orElse("");
     Where said = column.isEmpty() ? where : Where.in(where.source()).column(column);

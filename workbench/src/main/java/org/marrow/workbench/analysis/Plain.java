@@ -14,6 +14,11 @@ final class Plain {
         : NumberText.ENGLISH.of(value);
   }
 
+  /** A time with its unit: 1 year, 2 years. */
+  static String time(double value, String unit) {
+    return of(value) + " " + (value == 1 ? unit.replaceAll("s$", "") : unit);
+  }
+
   /** A sentence with a capital letter. */
   static String capital(String words) {
     return words.isEmpty()

@@ -3,6 +3,7 @@ package org.marrow.workbench.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,16 @@ import org.marrow.workbench.study.Study;
 public final class ScreenAnalysis {
   private static final NumberText NUMBERS = NumberText.ENGLISH;
 
+  /** Longer names are cut in labels; the table for programs has the marker itself. */
+  private static final int LONGEST = 16;
+
   private final ScreenPlan plan;
   private final String id;
   private final Study study;
   private final Findings findings = new Findings();
   private final List<Hit> hits = new ArrayList<>();
   private final Cohort all;
+  private final Map<String, String> names;
   private final Cohort cohort;
   private final int events;
 
@@ -49,6 +54,7 @@ public final class ScreenAnalysis {
     this.study = context.study();
     EndPoint endPoint = study.endPoint(plan.endPoint());
     all = context.cohort();
+    names = names(plan, context);
     Cohort among = plan.among().map(all::among).orElse(all);
     cohort = among.complete(plan.adjustFor());
     among
@@ -143,7 +149,28 @@ public final class ScreenAnalysis {
     }
   }
 
+  /** What each marker is, by the table that the plan names. */
+  private static Map<String, String> names(ScreenPlan plan, AnalysisContext context) {
+    Map<String, String> names = new HashMap<>();
+    plan.names()
+        .ifPresent(named -> {
+          Table table =
+              Table.read(context.find().apply(named.file()), CsvFormat.detect(), new Findings());
+          for (int row = 0; row < table.rows(); row++) {
+            names.put(table.column(named.key()).text(row), table.column(named.name()).text(row));
+          }
+        });
+    return names;
+  }
+
   private String label(String name) {
+    String known = names.getOrDefault(name, "").replace("///", ", ");
+    if (!known.isEmpty()) {
+      return (known.length() > LONGEST ? known.substring(0, LONGEST) + " ..." : known)
+          + " ("
+          + name
+          + ")";
+    }
     return study
         .marker(name)
         .filter(marker -> !marker.label().isEmpty())

@@ -7,6 +7,10 @@ import java.util.Optional;
 /** Lays out one plot and writes it: title, legend, grid, marks, axes, numbers below. */
 final class PlotDrawing {
   private static final double WIDTH = 720;
+
+  /** Least room between the axes: words at both sides make the drawing wider, not the plot flat. */
+  private static final double LEAST_FRAME = 220;
+
   private static final double FONT = 13;
   private static final double NOTE = 12;
   private static final double ROW = 16;
@@ -22,6 +26,7 @@ final class PlotDrawing {
   private final double tableBottom;
   private final List<String> noteLines;
   private final double height;
+  private final double width;
   private final Optional<HeatMap> field;
 
   PlotDrawing(Plot plot) {
@@ -42,8 +47,10 @@ final class PlotDrawing {
             .findFirst();
     double left = Math.max(left(), least);
     double words = plot.beside().map(PlotDrawing::width).orElse(0.0);
-    double right = WIDTH - (field.isPresent() ? COLOUR_BAR : 24) - words;
-    legend = new Legend(plot.marks(), WIDTH - left);
+    double margin = (field.isPresent() ? COLOUR_BAR : 24) + words;
+    width = Math.max(WIDTH, left + LEAST_FRAME + margin);
+    double right = width - margin;
+    legend = new Legend(plot.marks(), width - left);
     double top = 32 + legend.height() + (words > 0 ? 28 : 8);
     frame = new Frame(plot.x(), plot.y(), left, top, right - left, plot.height());
     int rows = plot.under().map(table -> table.rows().size() + 1).orElse(0);
@@ -101,7 +108,7 @@ final class PlotDrawing {
   }
 
   String svg() {
-    open(svg, plot.id(), plot.title(), plot.description(), height);
+    open(svg, plot.id(), plot.title(), plot.description(), width, height);
     words(plot.title(), 8, 20, "start", 15, true);
     legend.draw(svg, frame.left(), 30);
     grid();
@@ -119,6 +126,11 @@ final class PlotDrawing {
 
   /** Begins a document of the usual width with its title, description and paper. */
   static void open(Svg svg, String id, String title, String description, double height) {
+    open(svg, id, title, description, WIDTH, height);
+  }
+
+  private static void open(
+      Svg svg, String id, String title, String description, double width, double height) {
     String titleId = id + "-title";
     String descriptionId = id + "-description";
     svg.start(
@@ -126,9 +138,9 @@ final class PlotDrawing {
         "xmlns",
         "http://www.w3.org/2000/svg",
         "viewBox",
-        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height),
+        "0 0 " + Svg.number(width) + " " + Svg.number(height),
         "width",
-        Svg.number(WIDTH),
+        Svg.number(width),
         "height",
         Svg.number(height),
         "role",
@@ -144,7 +156,7 @@ final class PlotDrawing {
         "class",
         "f-paper",
         "width",
-        Svg.number(WIDTH),
+        Svg.number(width),
         "height",
         Svg.number(height),
         "fill",
@@ -295,7 +307,7 @@ final class PlotDrawing {
           false);
     }
     String title = map.unit().isEmpty() ? map.name() : map.name() + " (" + map.unit() + ")";
-    words(title, WIDTH - 8, frame.top() - 8, "end", FONT, false);
+    words(title, width - 8, frame.top() - 8, "end", FONT, false);
   }
 
   private void under(AlignedTable table) {

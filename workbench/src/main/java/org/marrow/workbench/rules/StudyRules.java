@@ -87,6 +87,16 @@ public final class StudyRules {
           "Put the file beside the study, or name the folder that holds it: --data FOLDER.",
           "");
 
+  /** The statistics say no to what the plan asks of these data. */
+  public static final Rule IMPOSSIBLE =
+      new Rule(
+          "study/impossible",
+          FAULT,
+          "An analysis of the plan cannot be done with these data",
+          "The method needs something that these patients do not have.",
+          "Change the line of the plan, or take it out.",
+          "");
+
   private StudyRules() {}
 
   /** All of them, in the order of the docs page. */
@@ -99,6 +109,7 @@ public final class StudyRules {
         WRONG_VALUE,
         UNKNOWN_NAME,
         NOT_A_TIME,
-        NO_DATA);
+        NO_DATA,
+        IMPOSSIBLE);
   }
 }

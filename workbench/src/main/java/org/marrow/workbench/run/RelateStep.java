@@ -3,6 +3,8 @@ package org.marrow.workbench.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
 import org.marrow.workbench.analysis.AnalysisContext;
 import org.marrow.workbench.analysis.ClassAnalysis;
 import org.marrow.workbench.analysis.CoxAnalysis;
@@ -14,6 +16,7 @@ import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.analysis.PublishedAnalysis;
 import org.marrow.workbench.analysis.ScreenAnalysis;
 import org.marrow.workbench.analysis.ValidationAnalysis;
+import org.marrow.workbench.rules.StudyRules;
 import org.marrow.workbench.study.Analysis;
 import org.marrow.workbench.study.ClassPlan;
 import org.marrow.workbench.study.CoxPlan;
@@ -43,11 +46,20 @@ final class RelateStep implements Step {
   public void take(StudyRun run) throws IOException {
     List<Analysis> plan = run.study().plan();
     for (int i = 0; i < plan.size(); i++) {
+      if (plan.get(i) instanceof ScreenPlan screen && screen.names().isPresent()) {
+        run.readTable(screen.names().get().file());
+      }
       if (plan.get(i) instanceof ValidationPlan validation && validation.against().isPresent()) {
         run.readTable(validation.against().get().file());
       }
       String id = (i + 1) + "-" + shortName(plan.get(i).name());
-      run.add(taken(plan.get(i), run.context(id)));
+      try {
+        run.add(taken(plan.get(i), run.context(id)));
+      } catch (IllegalArgumentException notWithTheseData) {
+        throw new InvalidInput(
+            StudyRules.IMPOSSIBLE.at(
+                Where.in(plan.get(i).name()), String.valueOf(notWithTheseData.getMessage())));
+      }
     }
   }
 

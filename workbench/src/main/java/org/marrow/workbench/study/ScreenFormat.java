@@ -1,10 +1,20 @@
 package org.marrow.workbench.study;
 
+import java.util.List;
 import org.marrow.workbench.study.Kind.Items;
 import org.marrow.workbench.study.Kind.Number;
+import org.marrow.workbench.study.Kind.Section;
 
 /** The keys of a screen of many markers. */
 final class ScreenFormat {
+  private static final Section NAMES =
+      new Section(
+          List.of(
+              Key.required("file", Kind.TEXT, "The table, a CSV file."),
+              Key.required("key", Kind.TEXT, "Column with the names of the markers."),
+              Key.required("name", Kind.TEXT, "Column with what they are."),
+              Key.optional("source", Kind.TEXT, "Where the table comes from.")));
+
   static final AnalysisFormat FORMAT =
       AnalysisFormat.of(
           "screen",
@@ -15,6 +25,8 @@ final class ScreenFormat {
           Key.optional("markers", new Items(Kind.TEXT), "Markers or columns to look at."),
           Key.optional(
               "table", Kind.TEXT, "File of a joined table whose columns are all looked at."),
+          Key.optional(
+              "names", NAMES, "Table that says what the markers are, for example genes of probes."),
           AnalysisFormat.ADJUST_FOR,
           Key.optional(
               "false-discovery-rate",
@@ -30,6 +42,15 @@ final class ScreenFormat {
   private static void check(Entry.Mapping section, Names names, References references) {
     AnalysisFormat.common(section, names, references);
     references.columns(section, "markers", names);
+    section
+        .section("names")
+        .ifPresent(table ->
+            references
+                .heading(table, "file")
+                .ifPresent(heading -> {
+                  references.known(table, "key", "column", heading);
+                  references.known(table, "name", "column", heading);
+                }));
     if (section.get("markers").isPresent() == section.get("table").isPresent()) {
       references.missing(
           section,
@@ -47,6 +68,11 @@ final class ScreenFormat {
         AnalysisFormat.among(section),
         section.texts("markers"),
         section.text("table", ""),
+        section
+            .section("names")
+            .map(t ->
+                new ScreenPlan.NameTable(
+                    t.text("file", ""), t.text("key", ""), t.text("name", ""))),
         section.texts("adjust-for"),
         section.number("false-discovery-rate").orElse(0.05),
         AnalysisFormat.whole(section, "show", 20));
