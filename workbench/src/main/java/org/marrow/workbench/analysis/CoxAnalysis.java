@@ -97,7 +97,10 @@ public final class CoxAnalysis {
     results.put("markers", numbers);
     Section section = new Section(id, plan.name(), blocks);
     Outcome outcome =
-        new Outcome(section, summary(), results, findings.list()).methods(method()).limits(limit());
+        new Outcome(section, summary(), results, findings.list())
+            .methods(method())
+            .limits(limit())
+            .plainly(plain());
     for (MarkerModels models : fitted) {
       outcome =
           outcome
@@ -208,8 +211,7 @@ public final class CoxAnalysis {
               + " be wrong.");
     }
     if (plan.by().isPresent() && !fitted.isEmpty()) {
-      sentences.add(
-          "The groups were not made by lot. So a gap between them does not show what a drug does.");
+      sentences.add(Plain.NOT_BY_LOT);
     }
     for (MarkerModels models : fitted.stream().limit(3).toList()) {
       if (plan.by().isEmpty()) {

@@ -69,6 +69,9 @@ final class CurveDigest {
         sentences.add(who + halfTime(group, results, endPoint));
       }
     }
+    if (results.groups().size() > 1) {
+      sentences.add(Plain.NOT_BY_LOT);
+    }
     return sentences;
   }
 

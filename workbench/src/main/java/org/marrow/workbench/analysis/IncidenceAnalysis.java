@@ -311,8 +311,7 @@ public final class IncidenceAnalysis {
       }
     }
     if (curves.size() > 1) {
-      sentences.add(
-          "The groups were not made by lot. So a gap between them does not show what a drug does.");
+      sentences.add(Plain.NOT_BY_LOT);
     }
     return sentences.toArray(String[]::new);
   }

@@ -5,6 +5,10 @@ import org.marrow.foundation.number.NumberText;
 
 /** Words and numbers as people write them: 24 months, a level of 95 %, a capital letter. */
 final class Plain {
+  /** What everybody must read beside groups that were not randomised. */
+  static final String NOT_BY_LOT =
+      "The groups were not made by lot. So a gap between them does not show what a drug does.";
+
   private Plain() {}
 
   /** Whole numbers without decimals, others with three significant digits. */

@@ -98,7 +98,7 @@ class RealCohortStudiesTest {
     assertThat(warns(report, "survival/class-end-point")).isTrue();
     assertThat(words(report))
         .contains("p = 0.049 among the four macrophage scores", "p = 0.19 among all 15 scores")
-        .contains("No hazard ratio: progression-free survival below two years is known as a class");
+        .contains("No hazard ratio: progression or death within two years is known as a class");
   }
 
   @Test
@@ -131,6 +131,9 @@ class RealCohortStudiesTest {
         .contains("one of 36 markers", "CD138", "not an effect of what names it")
         .doesNotContain("effect of bortezomib", "should receive");
     assertThat(warns(report, "survival/many-markers")).isTrue();
+    // Two shares side by side on the page for everyone need the sentence beside them.
+    assertThat(file(report, ReportFiles.PLAIN))
+        .contains("The groups were not made by lot", "does not show what a drug does");
   }
 
   @Test
