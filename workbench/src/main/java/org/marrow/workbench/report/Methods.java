@@ -24,7 +24,7 @@ public final class Methods {
         "All analyses were written down in a plan (SHA-256 "
             + PrintPage.shortHash(made.planHash())
             + ") that was fixed before "
-            + (report.simulated() ? "anything was simulated" : "outcome was joined")
+            + (report.simulated() ? "anything was simulated" : "any outcome was looked at")
             + ", and were run with Marrow "
             + made.marrow()
             + ", seed "

@@ -90,7 +90,8 @@ class ReadersTest {
     Digest did = Digest.NONE.withMethods(List.of("Curves were drawn."));
     List<String> methods = Methods.of(report(false, chapter("a", did), chapter("b", did)));
     assertThat(methods.getFirst()).isEqualTo("Curves were drawn.");
-    assertThat(methods.getLast()).contains("0123456789ab", "seed 7", "before outcome was joined");
+    assertThat(methods.getLast())
+        .contains("0123456789ab", "seed 7", "before any outcome was looked at");
     assertThat(Methods.of(report(true, chapter("a", Digest.NONE)))).hasSize(1);
   }
 
