@@ -20,7 +20,11 @@ import org.marrow.workbench.report.PlainPage;
 import org.marrow.workbench.report.ReportFiles;
 import org.marrow.workbench.study.ShippedStudies;
 
-/** Every study that ships: it runs on one thread and is verified on two, byte by byte. */
+/**
+ * Every study that ships: it runs on one thread and is verified on two, byte by byte. The main one
+ * takes minutes; BortezomibLoopTest does the same with fewer of everything, and DocsTest runs it
+ * whole.
+ */
 class StudiesTest {
   private static final List<Path> DATA =
       List.of(Path.of("../../shared/data/outcomes"), Path.of("../../shared/data/cytometry"));
@@ -33,6 +37,9 @@ class StudiesTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path study : ShippedStudies.folders()) {
       String name = String.valueOf(study.getFileName());
+      if (name.equals(ShippedStudies.MAIN)) {
+        continue;
+      }
       tests.add(DynamicTest.dynamicTest(name, () -> check(study, name)));
     }
     assertThat(tests).hasSizeGreaterThanOrEqualTo(3);
@@ -84,7 +91,7 @@ class StudiesTest {
     assertThat(grade.find()).isTrue();
     assertThat(Double.parseDouble(grade.group(1))).isLessThanOrEqualTo(PlainPage.PLAIN_GRADE);
     String found =
-        page.substring(page.indexOf("What was found?"), page.indexOf("What does it not"));
+        page.substring(page.indexOf("What was asked?"), page.indexOf("What does it not"));
     assertThat(found)
         .contains("<li>")
         .doesNotContain("no findings in plain words", "%", "hazard", "confidence", "should");
