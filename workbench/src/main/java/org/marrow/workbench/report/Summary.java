@@ -12,7 +12,8 @@ import org.marrow.workbench.figure.Figure;
 /**
  * The two-page summary for a clinician-scientist: what a report says first.
  *
- * @param keyFigure at most one figure: that of the first chapter that names one, else the first
+ * @param keyFigure at most one figure: the one that the author names, else that of the first
+ *     chapter that names one, else the first
  * @param refusals what was refused
  * @param limits what the results do not show: the author's words, the analyses', then the warnings
  * @param rest how many findings the appendix has
@@ -23,12 +24,17 @@ public record Summary(
 
   /** The summary of a report. */
   public static Summary of(Report report) {
+    Optional<Figure> chosen =
+        report.sections().stream()
+            .flatMap(section -> section.figures().stream())
+            .filter(figure -> report.preface().keyFigure().equals(Optional.of(figure.id())))
+            .findFirst();
     Optional<Figure> named =
         report.chapters().stream().flatMap(c -> c.digest().key().stream()).findFirst();
     Optional<Figure> first =
         report.chapters().stream().flatMap(c -> c.keyFigure().stream()).findFirst();
     return new Summary(
-        named.or(() -> first).stream().toList(),
+        chosen.or(() -> named).or(() -> first).stream().toList(),
         of(report, Severity.REFUSAL),
         limits(report),
         rest(report));

@@ -33,6 +33,11 @@ final class ReadersFormat {
                   Kind.TEXT,
                   "The question in everyday words, for the page in plain words."),
               Key.optional(
+                  "key-figure",
+                  Kind.TEXT,
+                  "Figure that the summary shows: the name of its file in the report's folder"
+                      + " figures, without the ending."),
+              Key.optional(
                   "plain",
                   new Items(Kind.TEXT),
                   "Sentences in everyday words that come before what the analyses found."),
@@ -56,7 +61,10 @@ final class ReadersFormat {
           digest.withItem(
               standard(item).orElseThrow(), item.text("item", ""), item.text("text", ""));
     }
-    return new Preface(section.scalar("plain-question").map(q -> q.text().strip()), digest);
+    return new Preface(
+        section.scalar("plain-question").map(q -> q.text().strip()),
+        section.scalar("key-figure").map(id -> id.text().strip()),
+        digest);
   }
 
   static void check(Entry.Mapping section, References references) {

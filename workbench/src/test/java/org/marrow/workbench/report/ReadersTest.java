@@ -46,7 +46,10 @@ class ReadersTest {
     return new Report(
         "Title",
         "Why?",
-        new Preface(Optional.of("Why is it so?"), Digest.NONE.withLimits(List.of("One centre."))),
+        new Preface(
+            Optional.of("Why is it so?"),
+            Optional.empty(),
+            Digest.NONE.withLimits(List.of("One centre."))),
         List.of(chapters),
         List.of(SurvivalRules.IMMORTAL_TIME.at(Where.in("plan"), "ever transplanted")),
         Map.of("n", 1),
@@ -75,6 +78,26 @@ class ReadersTest {
         .contains("Headline of first.", "Headline of second.", "summary-second-title")
         .contains("ever transplanted", "One centre.", "Few.", "1 refusal")
         .doesNotContain("summary-first-title");
+  }
+
+  @Test
+  void theAuthorMayChooseTheKeyFigure() {
+    Report usual = report(false, chapter("first", Digest.NONE), chapter("second", Digest.NONE));
+    assertThat(Summary.of(usual).keyFigure().getFirst().id()).isEqualTo("first");
+    for (String[] choice : new String[][] {{"second", "second"}, {"third", "first"}}) {
+      Report chosen =
+          new Report(
+              usual.title(),
+              usual.question(),
+              new Preface(Optional.empty(), Optional.of(choice[0]), Digest.NONE),
+              usual.chapters(),
+              usual.findings(),
+              usual.results(),
+              usual.origin(),
+              false,
+              usual.provenance());
+      assertThat(Summary.of(chosen).keyFigure().getFirst().id()).isEqualTo(choice[1]);
+    }
   }
 
   @Test
