@@ -24,6 +24,14 @@ public record TubeNoise(
     double doublets,
     double debris,
     double dead) {
+  /** Events of an isotype tube: 15 lie above its 99th percentile. */
+  private static final int CONTROL_EVENTS = 1500;
+
+  /** A fifth blood, patches and gains as in a usual laboratory; all of it a setting. */
+  static TubeNoise usual(int events) {
+    return new TubeNoise(events, CONTROL_EVENTS, 0.20, 0.4, 0.15, 0.03, 0.03, 0.06, 0.05);
+  }
+
   public TubeNoise {
     if (events < 1000 || controlEvents < 1000) {
       throw new IllegalArgumentException(
