@@ -76,7 +76,9 @@ final class RunVerb extends Verb {
     try (Progress progress = progress()) {
       RunOptions options =
           new RunOptions(
-              common().seed().orElse(USUAL_SEED), Optional.ofNullable(data), common().threads());
+              common().seed().orElse(USUAL_SEED), Optional.ofNullable(data),
+              common().threads(),
+              Optional.of(folder.resolveSibling(folder.getFileName() + "-files")));
       report = StudyRun.of(file, options, listener(progress));
       progress.step("writing the report");
       Map<String, String> files = new TreeMap<>(ReportFiles.of(report));

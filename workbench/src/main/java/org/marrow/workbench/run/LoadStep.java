@@ -22,6 +22,14 @@ final class LoadStep implements Step {
   @Override
   public void take(StudyRun run) throws IOException {
     DataSource data = run.study().data().orElseThrow();
+    if (run.study().virtual().isPresent()) {
+      Assembly assembly =
+          Assembly.of(
+              run.study(), run.virtual().table(), run.file()::find, run.made(), run.findings());
+      run.hold(assembly.cohort());
+      run.introduce(CohortSection.of(run.study(), assembly));
+      return;
+    }
     run.readTable(data.file());
     for (JoinedTable table : data.tables()) {
       run.readTable(table.file());

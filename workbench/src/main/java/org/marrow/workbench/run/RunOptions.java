@@ -9,12 +9,18 @@ import java.util.Optional;
  * @param seed seed of every random draw
  * @param data folder of data that do not ship with the study; empty: beside the study
  * @param threads threads to use, at least 1; never changes a result
+ * @param work folder for files that a study keeps beside its report; empty: none are kept
  */
-public record RunOptions(long seed, Optional<Path> data, int threads) {
+public record RunOptions(long seed, Optional<Path> data, int threads, Optional<Path> work) {
   public RunOptions {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread is needed, got " + threads);
     }
+  }
+
+  /** The same without a folder for files. */
+  public RunOptions(long seed, Optional<Path> data, int threads) {
+    this(seed, data, threads, Optional.empty());
   }
 
   /** Data beside the study, one thread. */

@@ -16,6 +16,7 @@ import org.marrow.workbench.analysis.AnalysisContext;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.cohort.Assembly;
 import org.marrow.workbench.cohort.Cohort;
+import org.marrow.workbench.count.SampleCounter;
 import org.marrow.workbench.report.Chapter;
 import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.Report;
@@ -24,12 +25,19 @@ import org.marrow.workbench.study.Hash;
 import org.marrow.workbench.study.SamplesPlan;
 import org.marrow.workbench.study.Study;
 import org.marrow.workbench.study.StudyFile;
+import org.marrow.workbench.virtual.VirtualStudy;
 
 /** One run of a study: its steps fill it, and the report is made from it. */
 public final class StudyRun {
   /** The steps in their order; a new verb of the study is a new line here. */
   private static final List<Step> STEPS =
-      List.of(new CountStep(), new LoadStep(), new RelateStep(), new SimulateStep());
+      List.of(
+          new VirtualStep(),
+          new CountStep(),
+          new LoadStep(),
+          new RelateStep(),
+          new SimulateStep(),
+          new ConcludeStep());
 
   private final StudyFile file;
   private final RunOptions options;
@@ -39,6 +47,8 @@ public final class StudyRun {
   private final List<Chapter> chapters = new ArrayList<>();
   private final List<Object> results = new ArrayList<>();
   private @Nullable Cohort cohort;
+  private @Nullable VirtualStudy virtual;
+  private List<SampleCounter.Counted> counts = List.of();
   private Object patients = Map.of();
   private final List<Assembly.Made> made = new ArrayList<>();
 
@@ -110,6 +120,31 @@ public final class StudyRun {
       throw new IllegalStateException("the patients are read first");
     }
     return cohort;
+  }
+
+  void hold(VirtualStudy patients) {
+    virtual = patients;
+  }
+
+  VirtualStudy virtual() {
+    if (virtual == null) {
+      throw new IllegalStateException("virtual patients are made first");
+    }
+    return virtual;
+  }
+
+  /** Keeps what was counted in virtual samples until truth and estimate are compared. */
+  void holdCounts(List<SampleCounter.Counted> counted) {
+    counts = List.copyOf(counted);
+  }
+
+  List<SampleCounter.Counted> counts() {
+    return counts;
+  }
+
+  /** Where files may be kept that are no part of the report. */
+  Optional<Path> work() {
+    return options.work();
   }
 
   void hold(Cohort patients) {

@@ -117,10 +117,16 @@ final class Conformity {
     Set<String> begun = new HashSet<>(mapping.values().keySet());
     begun.addAll(meant);
     Set<String> needed = new HashSet<>();
+    Set<String> settled = new HashSet<>();
+    section.alternatives().stream().filter(begun::containsAll).forEach(settled::addAll);
     for (List<String> group : section.alternatives()) {
-      if (group.stream().anyMatch(begun::contains)) {
+      // A key may belong to several groups; one whole group settles it.
+      if (group.stream().anyMatch(key -> begun.contains(key) && !settled.contains(key))) {
         needed.addAll(group);
       }
+    }
+    if (!settled.isEmpty() && needed.isEmpty()) {
+      return settled;
     }
     if (needed.isEmpty() && !section.alternatives().isEmpty()) {
       needed.addAll(section.alternatives().getFirst());

@@ -16,6 +16,7 @@ import org.marrow.workbench.report.Preface;
  * @param markers what may go with outcome
  * @param exposures what happens to some patients during follow-up
  * @param plan the analyses in order; at least one when there are data
+ * @param virtual virtual patients in place of real ones, if any
  * @param samples samples to be counted, if any
  * @param simulate experiments to be simulated, if any
  * @param madeUp whether the author says that its files were made up, not measured
@@ -31,6 +32,7 @@ public record Study(
     List<Marker> markers,
     List<Exposure> exposures,
     List<Analysis> plan,
+    Optional<VirtualPlan> virtual,
     Optional<SamplesPlan> samples,
     Optional<ExperimentPlan> simulate,
     boolean madeUp,
@@ -49,7 +51,9 @@ public record Study(
    * made-up ones.
    */
   public boolean isSimulated() {
-    return madeUp || (data.isEmpty() && samples.flatMap(SamplesPlan::sheet).isEmpty());
+    return madeUp
+        || virtual.isPresent()
+        || (data.isEmpty() && samples.flatMap(SamplesPlan::sheet).isEmpty());
   }
 
   /** The end point of that name; the reader has made sure that it is there. */

@@ -50,6 +50,10 @@ final class StudyFormat {
                   new Items(PlanFormat.FORMAT),
                   "The analyses, fixed before outcome is joined; the report bears their hash."),
               Key.optional(
+                  "virtual-patients",
+                  VirtualFormat.FORMAT,
+                  "Simulated patients in place of real ones; their samples are made and counted."),
+              Key.optional(
                   "samples",
                   SamplesFormat.FORMAT,
                   "Event files to be counted, and what is counted in them."),
@@ -59,7 +63,11 @@ final class StudyFormat {
                   "Experiments to be simulated; such a study needs no data."),
               Key.optional(
                   "readers", ReadersFormat.FORMAT, "What the author tells the report's readers.")),
-          List.of(List.of("data", "plan"), List.of("samples"), List.of("simulate")));
+          List.of(
+              List.of("data", "plan"),
+              List.of("samples"),
+              List.of("virtual-patients", "samples", "plan"),
+              List.of("simulate")));
 
   private StudyFormat() {}
 
@@ -80,6 +88,7 @@ final class StudyFormat {
     study.sections("markers").forEach(s -> MarkerFormat.check(s, names, references));
     study.sections("exposures").forEach(s -> references.column(s, "from", names));
     study.sections("plan").forEach(s -> PlanFormat.check(s, names, references));
+    study.section("virtual-patients").ifPresent(s -> VirtualFormat.check(s, references));
     study.section("samples").ifPresent(s -> SamplesFormat.check(s, references));
     study.section("simulate").ifPresent(s -> SimulateFormat.check(s, references));
     study.section("readers").ifPresent(s -> ReadersFormat.check(s, references));
@@ -87,7 +96,9 @@ final class StudyFormat {
 
   /** Sections that others ask for. */
   private static void needed(Entry.Mapping study, References references) {
-    if (study.get("data").isEmpty() && study.get("groups").isPresent()) {
+    if (study.get("data").isEmpty()
+        && study.get("virtual-patients").isEmpty()
+        && study.get("groups").isPresent()) {
       references.missing(
           study,
           "groups",
@@ -113,13 +124,17 @@ final class StudyFormat {
     return new Study(
         study.text("title", ""),
         study.text("question", ""),
-        study.section("data").map(DataFormat::read),
+        study
+            .section("data")
+            .map(DataFormat::read)
+            .or(() -> study.section("virtual-patients").map(_ -> VirtualFormat.patients())),
         study.sections("end-points").stream().map(EndPointFormat::read).toList(),
         study.sections("classes").stream().map(ClassFormat::readClass).toList(),
         study.sections("groups").stream().map(GroupFormat::read).toList(),
         study.sections("markers").stream().map(MarkerFormat::read).toList(),
         study.sections("exposures").stream().map(ExposureFormat::read).toList(),
         study.sections("plan").stream().map(s -> PlanFormat.read(s, names)).toList(),
+        study.section("virtual-patients").map(VirtualFormat::read),
         study.section("samples").map(SamplesFormat::read),
         study.section("simulate").map(SimulateFormat::read),
         study.text("simulated", "false").equals("true"),

@@ -102,6 +102,7 @@ public final class StudyReader {
           }
         });
     plan.put("plan", study.plan());
+    study.virtual().ifPresent(virtual -> plan.put("virtualPatients", virtual));
     study.samples().ifPresent(samples -> plan.put("samples", samples));
     study.simulate().ifPresent(simulate -> plan.put("simulate", simulate));
     return Hash.of(Json.text(plan));

@@ -62,7 +62,9 @@ public final class StudySchema {
           for (List<String> group : section.alternatives()) {
             for (String key : group) {
               List<String> others = group.stream().filter(other -> !other.equals(key)).toList();
-              if (!others.isEmpty()) {
+              boolean inOneGroup =
+                  section.alternatives().stream().filter(some -> some.contains(key)).count() == 1;
+              if (!others.isEmpty() && inOneGroup) {
                 together.put(key, others);
               }
             }

@@ -1,6 +1,7 @@
 package org.marrow.workbench.study;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.niche.drug.ModelFolder;
@@ -108,6 +109,21 @@ final class VirtualFormat {
         (int) number(s, "events"),
         (int) s.number("keep-files").orElse(0),
         (int) s.number("trials").orElse(0));
+  }
+
+  /** The table that virtual patients make; it stands in no file. */
+  static DataSource patients() {
+    return new DataSource(
+        "virtual patients",
+        "patient",
+        Optional.empty(),
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static double number(Entry.Mapping section, String key) {
