@@ -12,15 +12,16 @@ import picocli.CommandLine.Spec;
 /** Measures Marrow on this machine. */
 @Command(
     name = "bench",
-    description = "Measure how fast Marrow is on this machine, beside what the machine can do.",
-    subcommands = {CytometryBench.class, BenchKineticsVerb.class, BenchNicheVerb.class},
+    description = "Measure how fast Marrow is on this machine, and how often a study of virtual patients is right.",
+    subcommands = {CytometryBench.class, BenchKineticsVerb.class, BenchNicheVerb.class, BenchLoopVerb.class},
     footer = {
       "",
       "Examples:",
       "  marrow bench cytometry",
       "  marrow bench cytometry --events 1000000 --json",
       "  marrow bench kinetics --patients 20000",
-      "  marrow bench niche --patients 10000"
+      "  marrow bench niche --patients 10000",
+      "  marrow bench loop --seeds 200"
     })
 final class BenchVerb extends Verb {
   @Spec private @Nullable CommandSpec self;
@@ -31,6 +32,6 @@ final class BenchVerb extends Verb {
       throw new IllegalStateException("a verb runs only through the command line");
     }
     throw new ParameterException(
-        self.commandLine(), "Say what to measure: cytometry, kinetics or niche.");
+        self.commandLine(), "Say what to measure: cytometry, kinetics, niche or loop.");
   }
 }

@@ -46,7 +46,7 @@ final class VirtualStep implements Step {
           patients.count(
               counter, folder, (done, of) -> run.at("counting virtual patients", done, of));
       run.holdCounts(counted);
-      CountStudy.of(samples, counted, List.of(), true).forEach(run::add);
+      CountStudy.of(samples, counted, VirtualStudy.controls(counted), true).forEach(run::add);
       run.join(
           new Assembly.Made(
               CountColumns.of(counted.stream().map(SampleCounter.Counted::sample).toList()),

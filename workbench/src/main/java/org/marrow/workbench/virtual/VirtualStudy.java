@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.marrow.cytometry.count.Count;
+import org.marrow.cytometry.definition.ControlKind;
 import org.marrow.foundation.random.Streams;
 import org.marrow.foundation.table.Table;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.count.CountedSample;
 import org.marrow.workbench.count.SampleCounter;
+import org.marrow.workbench.count.SampleRow;
 import org.marrow.workbench.study.VirtualPlan;
 
 /**
@@ -71,6 +74,27 @@ public final class VirtualStudy {
   public List<SampleCounter.Counted> count(
       SampleCounter counter, Path folder, VirtualSamples.Listener listener) {
     return new VirtualSamples(plan, streams, counter, folder).count(cohort, threads, listener);
+  }
+
+  /** The isotype tube that was written with each sample. */
+  public static List<SampleRow> controls(List<SampleCounter.Counted> counted) {
+    List<SampleRow> controls = new ArrayList<>();
+    for (SampleCounter.Counted c : counted) {
+      SampleRow row = c.sample().row();
+      controls.add(
+          new SampleRow(
+              row.sample() + "-isotype",
+              row.file(),
+              row.shownFile(),
+              "",
+              "",
+              row.day(),
+              Optional.of(ControlKind.ISOTYPE),
+              Optional.empty(),
+              row.batch(),
+              row.more()));
+    }
+    return controls;
   }
 
   /**
