@@ -12,8 +12,14 @@ import picocli.CommandLine.Spec;
 /** Measures Marrow on this machine. */
 @Command(
     name = "bench",
-    description = "Measure how fast Marrow is on this machine, and how often a study of virtual patients is right.",
-    subcommands = {CytometryBench.class, BenchKineticsVerb.class, BenchNicheVerb.class, BenchLoopVerb.class},
+    description =
+        "Measure how fast Marrow is on this machine, and how often a study of virtual patients is right.",
+    subcommands = {
+      CytometryBench.class,
+      BenchKineticsVerb.class,
+      BenchNicheVerb.class,
+      BenchLoopVerb.class
+    },
     footer = {
       "",
       "Examples:",

@@ -76,7 +76,8 @@ final class RunVerb extends Verb {
     try (Progress progress = progress()) {
       RunOptions options =
           new RunOptions(
-              common().seed().orElse(USUAL_SEED), Optional.ofNullable(data),
+              common().seed().orElse(USUAL_SEED),
+              Optional.ofNullable(data),
               common().threads(),
               Optional.of(folder.resolveSibling(folder.getFileName() + "-files")));
       report = StudyRun.of(file, options, listener(progress));

@@ -16,8 +16,8 @@ import org.marrow.foundation.table.TextColumn;
 
 /**
  * Counts as columns that are joined to the patients: one row a patient, and for each definition and
- * visit the cells counted ({@code m1_like_human_marrow_before_k}), those looked at ({@code _n}), the
- * share in percent with half a cell added to none ({@code _percent}), and the day.
+ * visit the cells counted ({@code m1_like_human_marrow_before_k}), those looked at ({@code _n}),
+ * the share in percent with half a cell added to none ({@code _percent}), and the day.
  */
 public final class CountColumns {
   /** Column with the patient. */

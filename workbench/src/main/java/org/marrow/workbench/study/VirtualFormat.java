@@ -62,8 +62,7 @@ final class VirtualFormat {
               Key.required(
                   "assay-cv", new Number(0, 0.5), "Coefficient of variation of M-protein."),
               Key.required("drop-out", new Number(0, 0.9), "Share who leave within a year."),
-              Key.required(
-                  "sample-day", new Number(1, 4000), "Day of the second marrow sample."),
+              Key.required("sample-day", new Number(1, 4000), "Day of the second marrow sample."),
               Key.required(
                   "landmark",
                   new Number(1, 4000),
@@ -89,7 +88,9 @@ final class VirtualFormat {
     Entry.Mapping planned = s.section("planned").orElseThrow();
     return new VirtualPlan(
         (int) number(s, "pool"),
-        s.number("number").isPresent() ? OptionalInt.of((int) number(s, "number")) : OptionalInt.empty(),
+        s.number("number").isPresent()
+            ? OptionalInt.of((int) number(s, "number"))
+            : OptionalInt.empty(),
         new VirtualPlan.Planned(
             number(planned, "hazard-ratio"),
             number(planned, "reliability"),

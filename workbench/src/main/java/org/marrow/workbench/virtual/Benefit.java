@@ -31,7 +31,8 @@ final class Benefit {
    * @param interval of the gain
    * @param truth what really would have been won
    */
-  record Row(String id, Twin twin, double[] resistant, double gain, Interval interval, double truth) {
+  record Row(
+      String id, Twin twin, double[] resistant, double gain, Interval interval, double truth) {
     boolean covered() {
       return interval.contains(truth);
     }
@@ -70,8 +71,7 @@ final class Benefit {
         continue;
       }
       Twin twin =
-          twins.of(
-              new Twins.Measured(p.number(), p.seen().protein(), log2Counted[i], countError));
+          twins.of(new Twins.Measured(p.number(), p.seen().protein(), log2Counted[i], countError));
       double[] probability = new double[freeDays.length];
       for (int a = 0; a < probability.length; a++) {
         for (int j = 0; j < twin.weights().length; j++) {
@@ -108,21 +108,15 @@ final class Benefit {
     int visit = next;
     List<Twins.Candidate> candidates =
         List.of(
-            candidate("a second aspirate, counted alike", pool, Twins::log2M1, Math.log(2), countError),
             candidate(
-                "the same count without any error", pool, Twins::log2M1, Math.log(2), 0.05),
+                "a second aspirate, counted alike", pool, Twins::log2M1, Math.log(2), countError),
+            candidate("the same count without any error", pool, Twins::log2M1, Math.log(2), 0.05),
             candidate(
                 "share of TICs on that day (error 30 %)",
-                pool,
-                c -> StrictMath.log(c.after().ticFraction()),
-                1,
-                0.3),
+                pool, c -> StrictMath.log(c.after().ticFraction()), 1, 0.3),
             candidate(
                 "C-reactive protein on that day (error 20 %)",
-                pool,
-                c -> StrictMath.log(c.crp()),
-                1,
-                0.2),
+                pool, c -> StrictMath.log(c.crp()), 1, 0.2),
             candidate(
                 "M-protein at the next visit (error 15 %)",
                 pool,

@@ -3,12 +3,13 @@ package org.marrow.workbench.virtual;
 import java.util.List;
 
 /**
- * A kind of cell in a virtual aspirate: how it scatters light and which markers it bears. Levels are
- * made up after what panels usually show, in four steps, and are no measurement: {@code -} none,
- * {@code d} dim, {@code +} positive, {@code b} bright.
+ * A kind of cell in a virtual aspirate: how it scatters light and which markers it bears. Levels
+ * are made up after what panels usually show, in four steps, and are no measurement: {@code -}
+ * none, {@code d} dim, {@code +} positive, {@code b} bright.
  */
 enum CellKind {
-  //                         CD45 CD3 CD19 CD56 HLADR CD14 CD16 CD64 CD86 CD163 CD206 CD38 CD138 CD117
+  //                         CD45 CD3 CD19 CD56 HLADR CD14 CD16 CD64 CD86 CD163 CD206 CD38 CD138
+  // CD117
   T_CELL("T cells", 60, 14, 45, "b+-------- -d--"),
   B_CELL("B cells", 60, 14, 45, "b-+-+----- -d--"),
   NK_CELL("NK cells", 64, 16, 50, "b--+--+--- -d--"),
@@ -24,8 +25,8 @@ enum CellKind {
   /** The markers in the order of the letters; one fluorescence detector each. */
   static final List<String> MARKERS =
       List.of(
-          "CD45", "CD3", "CD19", "CD56", "HLA-DR", "CD14", "CD16", "CD64", "CD86", "CD163",
-          "CD206", "CD38", "CD138", "CD117");
+          "CD45", "CD3", "CD19", "CD56", "HLA-DR", "CD14", "CD16", "CD64", "CD86", "CD163", "CD206",
+          "CD38", "CD138", "CD117");
 
   private final String words;
   private final double size;

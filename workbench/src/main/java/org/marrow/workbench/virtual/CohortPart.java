@@ -156,11 +156,7 @@ final class CohortPart {
       lanes.add(new Swimmer.Patient(p.id(), stretches, happened, !p.seen().event()));
     }
     return Swimmer.of(
-        "virtual-swimmer",
-        "The first " + lanes.size() + " virtual patients",
-        MARK,
-        "days",
-        lanes);
+        "virtual-swimmer", "The first " + lanes.size() + " virtual patients", MARK, "days", lanes);
   }
 
   private static Map<String, Object> results(

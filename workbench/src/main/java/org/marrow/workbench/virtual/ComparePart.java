@@ -182,7 +182,8 @@ final class ComparePart {
           new NumberColumn(
               "progressed_by_" + months + "_months",
               Arrays.stream(freeDays)
-                  .mapToDouble(d -> Arrays.stream(d).filter(t -> t <= day).count() / (double) d.length)
+                  .mapToDouble(
+                      d -> Arrays.stream(d).filter(t -> t <= day).count() / (double) d.length)
                   .toArray()));
     }
     columns.add(
@@ -326,7 +327,8 @@ final class ComparePart {
     columns.add(interval("gain_lower", rows, Interval::lower));
     columns.add(interval("gain_upper", rows, Interval::upper));
     columns.add(
-        new NumberColumn("true_gain_days", rows.stream().mapToDouble(Benefit.Row::truth).toArray()));
+        new NumberColumn(
+            "true_gain_days", rows.stream().mapToDouble(Benefit.Row::truth).toArray()));
     return ReportTable.of(
         "arms-by-patient",
         "Arms by patient",
@@ -337,9 +339,7 @@ final class ComparePart {
   }
 
   private static NumberColumn interval(
-      String name,
-      List<Benefit.Row> rows,
-      java.util.function.ToDoubleFunction<Interval> end) {
+      String name, List<Benefit.Row> rows, java.util.function.ToDoubleFunction<Interval> end) {
     return new NumberColumn(
         name, rows.stream().mapToDouble(r -> end.applyAsDouble(r.interval())).toArray());
   }

@@ -86,9 +86,7 @@ public record Coverage(
     int number = VirtualCohort.number(plan);
     List<Study> all =
         CountingRun.inOrder(
-            studies,
-            threads,
-            r -> study(r, courses, number, plan, streams, equivalence.assay()));
+            studies, threads, r -> study(r, courses, number, plan, streams, equivalence.assay()));
     double[] estimates =
         all.stream()
             .flatMap(s -> s.estimate().corrected().stream())

@@ -10,8 +10,9 @@ import org.marrow.workbench.count.SampleCounter;
 import org.marrow.workbench.study.VirtualPlan;
 
 /**
- * The assay with files beside the one without. Half of the tubes say what the gates add to counting,
- * the other half, which had no say in it, show whether the error of a reading is then the same.
+ * The assay with files beside the one without. Half of the tubes say what the gates add to
+ * counting, the other half, which had no say in it, show whether the error of a reading is then the
+ * same.
  *
  * @param assay the assay without files, its two numbers from the first half
  * @param tubes tubes of each half
@@ -56,7 +57,10 @@ record Equivalence(
       double read = LightAssay.log2(count.k(), count.n());
       rows.add(
           new double[] {
-            place, read - log2(marrow.m1OfLeukocytes()), read - log2(Marrow.m1OfLeukocytes(drawn)), count.k()
+            place,
+            read - log2(marrow.m1OfLeukocytes()),
+            read - log2(Marrow.m1OfLeukocytes(drawn)),
+            count.k()
           });
     }
     int half = rows.size() / 2;
@@ -89,8 +93,7 @@ record Equivalence(
 
   private static double spread(List<double[]> rows, int column) {
     double mean = mean(rows, column);
-    double squares =
-        rows.stream().mapToDouble(r -> (r[column] - mean) * (r[column] - mean)).sum();
+    double squares = rows.stream().mapToDouble(r -> (r[column] - mean) * (r[column] - mean)).sum();
     return StrictMath.sqrt(squares / Math.max(1, rows.size() - 1));
   }
 }

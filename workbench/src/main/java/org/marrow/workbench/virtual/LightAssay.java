@@ -21,16 +21,11 @@ record LightAssay(double bias, double spread) {
       Pool.Course course, Tube tube, VirtualPlan plan, Streams streams, long patient, int draw) {
     TubeNoise noise = TubeNoise.usual(plan.events());
     int number = 3 * draw + tube.ordinal();
-    double[] shares =
-        TubeDraw.of(streams, patient, number, noise).shares(tube.marrow(course));
-    double leukocytes = 0;
-    for (CellKind kind : CellKind.values()) {
-      leukocytes += kind.isLeukocyte() ? shares[kind.ordinal()] : 0;
-    }
+    double[] shares = TubeDraw.of(streams, patient, number, noise).shares(tube.marrow(course));
+    double leukocytes = Marrow.leukocytes(shares);
     Stream stream = streams.stream("virtual light count", patient, number);
     long n = stream.binomial(plan.events(), SOUND * leukocytes);
-    double gates =
-        StrictMath.exp(StrictMath.log(2) * (bias + spread * stream.normal()));
+    double gates = StrictMath.exp(StrictMath.log(2) * (bias + spread * stream.normal()));
     double share = Math.min(0.5, Marrow.m1OfLeukocytes(shares) * gates);
     long k = stream.binomial(n, share);
     return log2(k, n);

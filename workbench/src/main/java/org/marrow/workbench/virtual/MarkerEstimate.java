@@ -87,9 +87,7 @@ record MarkerEstimate(
 
   /** Whether the corrected 95 % interval holds a value. */
   boolean covers(double truth) {
-    return corrected
-        .map(c -> Math.abs(truth - c.coef()) <= Z * c.standardError())
-        .orElse(false);
+    return corrected.map(c -> Math.abs(truth - c.coef()) <= Z * c.standardError()).orElse(false);
   }
 
   /** Whether the uncorrected 95 % interval holds a value. */

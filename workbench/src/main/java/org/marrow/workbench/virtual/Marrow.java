@@ -49,7 +49,14 @@ record Marrow(double m0, double m1, double m2, double burden, double ticFraction
               CellKind.GRANULOCYTE, 0.62,
               CellKind.MONOCYTE, 0.07));
 
-  /** Share of each kind in an aspirate, in the order of {@link CellKind}. */
+  /**
+   * Share of each kind in an aspirate, in the order of {@link CellKind}.
+   *
+   * @param blood share of the leukocytes that came from blood. Not of all cells: then a marrow full
+   *     of tumour would lose more of its macrophages to blood, the error of a count would depend on
+   *     the disease, and no correction by repeated aspirates would be right
+   * @param patch factor on the share of macrophages
+   */
   double[] aspirate(double blood, double patch) {
     double macrophages = MACROPHAGES * (m0 + m1 + m2) / UNTREATED * patch;
     double tumour = TUMOUR * burden;
@@ -66,10 +73,12 @@ record Marrow(double m0, double m1, double m2, double burden, double ticFraction
     for (double share : shares) {
       total += share;
     }
+    double leukocytes = leukocytes(shares);
+    double added = leukocytes * blood / (1 - blood);
+    BLOOD.forEach((kind, share) -> shares[kind.ordinal()] += added * share);
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = (1 - blood) * shares[i] / total;
+      shares[i] /= total + added;
     }
-    BLOOD.forEach((kind, share) -> shares[kind.ordinal()] += blood * share);
     return shares;
   }
 
@@ -79,10 +88,15 @@ record Marrow(double m0, double m1, double m2, double burden, double ticFraction
   }
 
   static double m1OfLeukocytes(double[] shares) {
+    return shares[CellKind.M1.ordinal()] / leukocytes(shares);
+  }
+
+  /** Share of leukocytes. */
+  static double leukocytes(double[] shares) {
     double leukocytes = 0;
     for (CellKind kind : CellKind.values()) {
       leukocytes += kind.isLeukocyte() ? shares[kind.ordinal()] : 0;
     }
-    return shares[CellKind.M1.ordinal()] / leukocytes;
+    return leukocytes;
   }
 }

@@ -27,8 +27,20 @@ final class MarrowTube {
   private static final double NEIGHBOUR = 0.06;
   private static final List<String> DYES =
       List.of(
-          "BUV395-A", "BUV737-A", "BV421-A", "BV510-A", "BV605-A", "BV650-A", "BV711-A", "BV786-A",
-          "FITC-A", "PE-A", "PE-CF594-A", "PE-Cy7-A", "APC-A", "APC-R700-A");
+          "BUV395-A",
+          "BUV737-A",
+          "BV421-A",
+          "BV510-A",
+          "BV605-A",
+          "BV650-A",
+          "BV711-A",
+          "BV786-A",
+          "FITC-A",
+          "PE-A",
+          "PE-CF594-A",
+          "PE-Cy7-A",
+          "APC-A",
+          "APC-R700-A");
   private static final int SCATTERS = 3;
   private static final List<Channel> CHANNELS = channels();
   private static final Spillover SPILLOVER = spillover();

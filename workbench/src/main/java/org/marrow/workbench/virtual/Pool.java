@@ -86,9 +86,7 @@ public final class Pool {
           .simulation(List.of(), new double[] {0, 1}, List.of("untreated_growth"))
           .with(SETTINGS)
           .on(threads)
-          .run(
-              Population.of(planted),
-              new Rows((row, values, _) -> growth[row] = values[0][0]));
+          .run(Population.of(planted), new Rows((row, values, _) -> growth[row] = values[0][0]));
       int[] plausible =
           IntStream.range(0, tried)
               .filter(i -> growth[i] >= LEAST_GROWTH && growth[i] <= MOST_GROWTH)
@@ -145,21 +143,20 @@ public final class Pool {
     TreatedNiche niche = drawn.niche(Disease.RELAPSED, regimen.drugs());
     Course[] courses = new Course[patients];
     Rows rows =
-        new Rows(
-            (row, values, outcome) -> {
-              if (!outcome.isDone()) {
-                throw new IllegalStateException(
-                    "virtual patient " + row + " could not be simulated: " + outcome);
-              }
-              double[] protein =
-                  Arrays.stream(atVisit).mapToDouble(i -> Math.max(0, values[i][0])).toArray();
-              courses[row] =
-                  new Course(
-                      protein,
-                      marrow(values[0], values[0]),
-                      marrow(values[atSample], values[0]),
-                      values[atSample][6]);
-            });
+        new Rows((row, values, outcome) -> {
+          if (!outcome.isDone()) {
+            throw new IllegalStateException(
+                "virtual patient " + row + " could not be simulated: " + outcome);
+          }
+          double[] protein =
+              Arrays.stream(atVisit).mapToDouble(i -> Math.max(0, values[i][0])).toArray();
+          courses[row] =
+              new Course(
+                  protein,
+                  marrow(values[0], values[0]),
+                  marrow(values[atSample], values[0]),
+                  values[atSample][6]);
+        });
     List<Administration> doses = regimen.administrations(VirtualPatients.body(), plan.days());
     Population population = Population.of(table.select(IntStream.range(0, patients).toArray()));
     Optional<AveragedNiche> averaged =

@@ -73,8 +73,10 @@ final class TruthPart {
     Figure figure = figure(names, coef, low, high);
     boolean covers = estimate.covers(truth.coef());
     String reliability =
-        estimate.reliability()
-            .map(r -> NUMBERS.of(r.value()) + " (standard error " + NUMBERS.of(r.standardError()) + ")")
+        estimate
+            .reliability()
+            .map(r ->
+                NUMBERS.of(r.value()) + " (standard error " + NUMBERS.of(r.standardError()) + ")")
             .orElse("unknown");
     String said =
         "Planted: hazard ratio "
@@ -202,7 +204,9 @@ final class TruthPart {
             .tall(150);
     return Figure.of(
         plot,
-        CohortPart.MARK + says + " Bars are 95 % intervals; that of the truth is its Monte Carlo error.",
+        CohortPart.MARK
+            + says
+            + " Bars are 95 % intervals; that of the truth is its Monte Carlo error.",
         Table.of(
             plot.id(),
             List.of(

@@ -7,7 +7,7 @@ import org.marrow.foundation.random.Streams;
  * The luck of one aspirate: how much blood came with it and how macrophages lay where the needle
  * went. Drawn by patient and tube, so neither order nor threads matter.
  *
- * @param blood share of nucleated cells from blood
+ * @param blood share of leukocytes from blood
  * @param patch factor on the share of macrophages
  */
 record TubeDraw(double blood, double patch) {

@@ -5,7 +5,7 @@ package org.marrow.workbench.virtual;
  *
  * @param events events of a stained tube, debris and all
  * @param controlEvents events of its isotype tube
- * @param blood mean share of the nucleated cells that came from blood (haemodilution)
+ * @param blood mean share of the leukocytes that came from blood (haemodilution)
  * @param bloodSpread standard deviation of its logit between aspirates
  * @param patchiness standard deviation of the log share of macrophages between aspirates of one
  *     marrow: they do not lie evenly

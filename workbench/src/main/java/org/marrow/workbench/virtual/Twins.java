@@ -114,11 +114,11 @@ final class Twins {
   }
 
   /**
-   * The share of the variance of a prediction that one more measurement would take away, on
-   * average over what it may show: 1 - E[Var(target | measured, candidate)] / Var(target |
-   * measured) (expected value of sample information for squared error; Raiffa, Schlaifer 1961).
-   * What it may show is taken at equal steps through the twins' weights, without its error, so the
-   * answer needs no chance.
+   * The share of the variance of a prediction that one more measurement would take away, on average
+   * over what it may show: 1 - E[Var(target | measured, candidate)] / Var(target | measured)
+   * (expected value of sample information for squared error; Raiffa, Schlaifer 1961). What it may
+   * show is taken at equal steps through the twins' weights, without its error, so the answer needs
+   * no chance.
    */
   static double reduction(Twin twin, double[] target, Candidate candidate, int looks) {
     double before = variance(twin.weights(), target);

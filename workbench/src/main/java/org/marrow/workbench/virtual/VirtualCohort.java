@@ -36,8 +36,7 @@ public final class VirtualCohort {
    *     second sample
    * @param repeated whether a second aspirate was taken that day
    */
-  record Patient(
-      int number, Pool.Course course, Seen seen, boolean sampled, boolean repeated) {
+  record Patient(int number, Pool.Course course, Seen seen, boolean sampled, boolean repeated) {
     /** Pseudonym. */
     String id() {
       return String.format(Locale.ROOT, "V%04d", number + 1);

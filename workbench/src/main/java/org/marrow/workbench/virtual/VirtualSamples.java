@@ -21,8 +21,9 @@ import org.marrow.workbench.count.SampleRow;
 import org.marrow.workbench.study.VirtualPlan;
 
 /**
- * Samples of virtual patients: each tube is written as an FCS file with its isotype control, counted
- * from that file by the code that counts real ones, and deleted. A patient at a time is on disk.
+ * Samples of virtual patients: each tube is written as an FCS file with its isotype control,
+ * counted from that file by the code that counts real ones, and deleted. A patient at a time is on
+ * disk.
  */
 public final class VirtualSamples {
   private final VirtualPlan plan;
@@ -49,11 +50,8 @@ public final class VirtualSamples {
     void counted(int done, int of);
   }
 
-  /**
-   * Counts every tube, patient by patient; the answer does not depend on the number of threads.
-   */
-  public List<SampleCounter.Counted> count(
-      VirtualCohort cohort, int threads, Listener listener) {
+  /** Counts every tube, patient by patient; the answer does not depend on the number of threads. */
+  public List<SampleCounter.Counted> count(VirtualCohort cohort, int threads, Listener listener) {
     List<VirtualCohort.Patient> patients = cohort.patients();
     AtomicInteger done = new AtomicInteger();
     List<SampleCounter.Counted> all = new ArrayList<>();
@@ -89,13 +87,9 @@ public final class VirtualSamples {
   private SampleRow write(
       VirtualCohort.Patient patient, Tube tube, double[] shares, boolean isotype) {
     String name =
-        patient.id()
-            + "-"
-            + tube.name().toLowerCase(Locale.ROOT)
-            + (isotype ? "-isotype" : "");
+        patient.id() + "-" + tube.name().toLowerCase(Locale.ROOT) + (isotype ? "-isotype" : "");
     Sample sample =
-        MarrowTube.of(
-            name, shares, streams, patient.number(), tube.ordinal(), noise(), isotype);
+        MarrowTube.of(name, shares, streams, patient.number(), tube.ordinal(), noise(), isotype);
     Path file = folder.resolve(name + ".fcs");
     try {
       FcsWriter.write(sample, file);

@@ -153,12 +153,7 @@ public final class VirtualStudy {
               plan,
               patients,
               VirtualTrial.strategies(
-                  arms.get(0),
-                  arms.get(1),
-                  new LightAssay(bias, 0.3),
-                  patients,
-                  plan,
-                  streams)));
+                  arms.get(0), arms.get(1), new LightAssay(bias, 0.3), patients, plan, streams)));
     }
     return outcomes;
   }
@@ -218,8 +213,7 @@ public final class VirtualStudy {
 
   private static double spread(double[] values) {
     double mean = mean(values);
-    double squares =
-        java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return StrictMath.sqrt(squares / Math.max(1, values.length - 1));
   }
 }

@@ -148,7 +148,9 @@ final class VirtualTrial {
         .orElseThrow();
   }
 
-  /** Everybody, and those whose counted M1 before treatment is high: the upper half of the counts. */
+  /**
+   * Everybody, and those whose counted M1 before treatment is high: the upper half of the counts.
+   */
   static List<Result> strategies(
       List<Pool.Course> control,
       List<Pool.Course> treated,

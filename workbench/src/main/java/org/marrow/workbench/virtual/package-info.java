@@ -1,6 +1,6 @@
 /**
- * Virtual patients of a study: drawn from the niche's population, treated, sampled, measured. All of
- * it is simulated, and says so.
+ * Virtual patients of a study: drawn from the niche's population, treated, sampled, measured. All
+ * of it is simulated, and says so.
  *
  * <p>{@link org.marrow.workbench.virtual.VirtualCohort} simulates the patients' courses. {@link
  * org.marrow.workbench.virtual.MarrowTube} makes the events of an aspirate from the state of a

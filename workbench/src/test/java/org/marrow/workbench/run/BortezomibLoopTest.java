@@ -32,7 +32,8 @@ class BortezomibLoopTest {
     Path study = Files.createDirectories(folder.resolve("small-loop"));
     Files.writeString(study.resolve("study.yaml"), small);
     Cli cli =
-        Cli.run("run", study.toString(), "--threads", "2", "--out", folder.resolve("out").toString());
+        Cli.run(
+            "run", study.toString(), "--threads", "2", "--out", folder.resolve("out").toString());
     assertThat(cli.err()).doesNotContain("\tat ");
     // The group by the second sample from the first dose on is asked for, and refused.
     assertThat(cli.code()).isEqualTo(3);
