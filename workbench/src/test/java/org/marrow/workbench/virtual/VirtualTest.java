@@ -42,7 +42,8 @@ class VirtualTest {
     assertThat(median(isotype, cd45)).isLessThan(400);
     assertThat(median(one, cd45)).isGreaterThan(2000);
     assertThat(one.spillover()).isPresent();
-    assertThat(one.keywords().get("$COM")).hasValueSatisfying(c -> assertThat(c).contains("simulated"));
+    assertThat(one.keywords().get("$COM"))
+        .hasValueSatisfying(c -> assertThat(c).contains("simulated"));
   }
 
   private static double median(Sample sample, int channel) {
