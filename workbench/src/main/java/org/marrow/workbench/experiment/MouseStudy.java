@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.Rival;
 import org.marrow.niche.experiment.MouseExperiments;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.study.ExperimentPlan;
 
 /**
- * The mouse experiments as parts of a report. Nothing in them is random and nothing is measured.
+ * The mouse experiments as parts of a report. Nothing is measured; only small inocula are random,
+ * from a fixed seed.
  */
 public final class MouseStudy {
   private MouseStudy() {}
@@ -25,6 +27,9 @@ public final class MouseStudy {
     runs.forEach(run -> outcomes.add(RivalSection.of(run)));
     if (!plan.ticSensitivities().isEmpty()) {
       outcomes.add(TensionSection.of(experiments, plan.ticSensitivities()));
+    }
+    if (plan.rivals().contains(Rival.SELF_RENEWAL)) {
+      outcomes.add(InoculaSection.of(ModelFolder.shipped()));
     }
     return outcomes;
   }

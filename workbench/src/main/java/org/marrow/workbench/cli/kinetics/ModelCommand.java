@@ -2,6 +2,7 @@ package org.marrow.workbench.cli.kinetics;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.marrow.workbench.cli.niche.BortezomibVerb;
 import org.marrow.workbench.cli.niche.SourcesVerb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
       ModelCheckVerb.class,
       ModelPrintVerb.class,
       ModelConvertVerb.class,
-      SourcesVerb.class
+      SourcesVerb.class,
+      BortezomibVerb.class
     },
     footer = {
       "",

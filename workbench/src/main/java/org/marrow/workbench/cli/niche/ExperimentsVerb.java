@@ -1,5 +1,8 @@
 package org.marrow.workbench.cli.niche;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +11,14 @@ import org.marrow.niche.drug.Rival;
 import org.marrow.niche.experiment.ArmResult;
 import org.marrow.niche.experiment.Comparison;
 import org.marrow.niche.experiment.MouseExperiments;
+import org.marrow.niche.fit.MouseSensitivity;
+import org.marrow.niche.fit.RivalComparison;
 import org.marrow.workbench.cli.Answer;
+import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.niche.ProfilePlot;
+import org.marrow.workbench.figure.niche.SobolBars;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +32,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  marrow experiments",
       "  marrow experiments --rival self-renewal --json",
+      "  marrow experiments --fit --out fits             (with a profile of each number as SVG)",
+      "  marrow experiments --sensitivity --out tornado  (with a tornado of each readout as SVG)",
       "",
       "Simulated, not measured. Doses and days of the 2019 paper could not be read; a usual schedule is used."
     })
@@ -34,6 +45,25 @@ public final class ExperimentsVerb extends Verb {
           "self-renewal, plasticity, selective-survival or all (default: ${DEFAULT-VALUE})",
       defaultValue = "all")
   private String rival = "all";
+
+  @Option(
+      names = "--fit",
+      description =
+          "Fit all rivals to the published numbers: profile likelihoods, AIC, what is not"
+              + " identifiable.")
+  private boolean fit;
+
+  @Option(
+      names = "--sensitivity",
+      description = "Say which numbers of the model the readouts depend on (Sobol's indices).")
+  private boolean sensitivity;
+
+  @Option(
+      names = "--points",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = "points of the sensitivity, best a power of 2 (default: ${DEFAULT-VALUE})")
+  private int points = 256;
 
   /** What {@code --json} prints. */
   record Experiments(boolean simulated, List<ByRival> rivals) {}
@@ -63,7 +93,64 @@ public final class ExperimentsVerb extends Verb {
       String source) {}
 
   @Override
-  protected Answer answer() {
+  protected Answer answer() throws IOException {
+    if (fit && sensitivity) {
+      throw usage("Ask for --fit or for --sensitivity, not for both.");
+    }
+    if (fit) {
+      return fitted();
+    }
+    if (sensitivity) {
+      return sensitivities();
+    }
+    return simulated();
+  }
+
+  private Answer fitted() throws IOException {
+    RivalComparison comparison;
+    try (Progress progress = progress()) {
+      comparison =
+          RivalComparison.run(
+              ModelFolder.shipped(), common().seed().orElse(1), what -> progress.step(what));
+    }
+    List<Figure> figures = new ArrayList<>();
+    comparison.fits().forEach(f -> f.profiles().forEach(p -> figures.add(ProfilePlot.of(f, p))));
+    write(figures);
+    return FitAnswer.of(comparison);
+  }
+
+  private Answer sensitivities() throws IOException {
+    if (points < 8 || points > 65_536) {
+      throw usage("--points must be 8 to 65536, got " + points + ".");
+    }
+    List<MouseSensitivity> all = new ArrayList<>();
+    try (Progress progress = progress()) {
+      for (Rival r : rivals()) {
+        progress.at("sensitivity, " + r.id(), all.size(), rivals().size());
+        all.add(MouseSensitivity.of(ModelFolder.shipped(), r, points));
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    for (MouseSensitivity s : all) {
+      s.outputs().stream()
+          .filter(o -> !MouseSensitivity.isIdle(o))
+          .forEach(o -> figures.add(SobolBars.of(s, o)));
+    }
+    write(figures);
+    return SensitivityAnswer.of(all);
+  }
+
+  /** Writes figures to the folder that was named, if one was. */
+  private void write(List<Figure> figures) throws IOException {
+    if (common().out().isPresent()) {
+      Path folder = Files.createDirectories(common().out().get());
+      for (Figure figure : figures) {
+        Files.writeString(folder.resolve(figure.id() + ".svg"), figure.svg());
+      }
+    }
+  }
+
+  private Answer simulated() {
     MouseExperiments experiments = new MouseExperiments(ModelFolder.shipped());
     List<ByRival> all = new ArrayList<>();
     List<String> text = new ArrayList<>();

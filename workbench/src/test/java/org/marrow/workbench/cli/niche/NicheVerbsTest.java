@@ -123,4 +123,10 @@ class NicheVerbsTest {
     assertThat(Cli.run("model", "sources", "--markdown").out().stripTrailing())
         .isEqualTo(Files.readString(Path.of("../docs/model-sources.md")).stripTrailing());
   }
+
+  @Test
+  void thePageOfBortezomibIsTheOneThatTheModelGives() throws IOException {
+    assertThat(Cli.run("model", "bortezomib", "--markdown").out().stripTrailing())
+        .isEqualTo(Files.readString(Path.of("../docs/bortezomib.md")).stripTrailing());
+  }
 }
