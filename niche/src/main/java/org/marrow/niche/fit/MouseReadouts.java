@@ -30,7 +30,8 @@ import org.marrow.niche.regimen.Regimen;
  * asked end on the read-out day. Not thread-safe.
  */
 public final class MouseReadouts {
-  private static final int LAST_DAY = 34;
+  private static final int FIRST_DAY = 6;
+  private static final int LAST_DAY = 44;
   private static final double STEP = 0.5;
   private static final Settings SETTINGS = Settings.of(1e-4, 1e-7);
 
@@ -77,22 +78,21 @@ public final class MouseReadouts {
                     || r.readout() == Published.Readout.SURVIVAL_GAIN));
   }
 
-  /** Half days from the read-out, or up to it and then on to the last day. */
+  /** The read-out day alone, or half days around it in which the mouse can die. */
   private double[] samples(Arm arm) {
-    double readOut = MouseExperiments.READ_OUT;
     if (!isFollowedToDeath(arm)) {
-      return new double[] {readOut};
+      return new double[] {MouseExperiments.READ_OUT};
     }
-    double[] samples = new double[(int) ((LAST_DAY - readOut) / STEP) + 1];
+    double[] samples = new double[(int) ((LAST_DAY - FIRST_DAY) / STEP) + 1];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = readOut + i * STEP;
+      samples[i] = FIRST_DAY + i * STEP;
     }
     return samples;
   }
 
   /**
    * The readouts, a row a setting, a column a published number; NaN where a course failed or a
-   * mouse does not die from day 14 to day 34.
+   * mouse does not die from day 6 to day 44.
    *
    * @param settings numbers of the model in place of the files' own
    */
@@ -136,7 +136,7 @@ public final class MouseReadouts {
             int i = (int) course;
             double burden = x[tic] + x[differentiated];
             logs[i][sample] = StrictMath.log(burden);
-            if (sample == 0) {
+            if (time == MouseExperiments.READ_OUT) {
               values[i][0] = x[m1];
               values[i][1] = x[tic] / burden;
             }

@@ -121,6 +121,11 @@ public record MouseSensitivity(Rival rival, List<String> factors, List<Output> o
 
   /** Whether a readout hardly moves over the box, so that its indices mean nothing. */
   public static boolean isIdle(Output output) {
-    return !(output.variance() > 1e-12);
+    return output.variance() <= 1e-9;
+  }
+
+  /** Whether some course of the box gave no value, so that there are no indices. */
+  public static boolean isMissing(Output output) {
+    return Double.isNaN(output.variance());
   }
 }

@@ -19,7 +19,7 @@ import org.marrow.workbench.report.Section;
 
 /** How many mice grow a tumour from a few injected TICs, by chance. */
 final class InoculaSection {
-  private static final int MICE = 40;
+  private static final int MICE = 20;
   private static final long SEED = 1;
   private static final List<String> ARMS = List.of("vehicle", "bortezomib", "both");
 

@@ -25,11 +25,11 @@ public final class MouseStudy {
     outcomes.add(VerdictSection.of(runs));
     outcomes.add(MacrophageSection.of(runs));
     runs.forEach(run -> outcomes.add(RivalSection.of(run)));
-    if (!plan.ticSensitivities().isEmpty()) {
-      outcomes.add(TensionSection.of(experiments, plan.ticSensitivities()));
-    }
     if (plan.rivals().contains(Rival.SELF_RENEWAL)) {
       outcomes.add(InoculaSection.of(ModelFolder.shipped()));
+    }
+    if (!plan.ticSensitivities().isEmpty()) {
+      outcomes.add(TensionSection.of(experiments, plan.ticSensitivities()));
     }
     return outcomes;
   }

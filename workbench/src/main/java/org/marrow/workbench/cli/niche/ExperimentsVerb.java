@@ -133,7 +133,7 @@ public final class ExperimentsVerb extends Verb {
     List<Figure> figures = new ArrayList<>();
     for (MouseSensitivity s : all) {
       s.outputs().stream()
-          .filter(o -> !MouseSensitivity.isIdle(o))
+          .filter(o -> !MouseSensitivity.isIdle(o) && !MouseSensitivity.isMissing(o))
           .forEach(o -> figures.add(SobolBars.of(s, o)));
     }
     write(figures);

@@ -1,8 +1,10 @@
 package org.marrow.workbench.cli.niche;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.rules.KineticsRules;
@@ -123,7 +125,21 @@ final class FitAnswer {
     text.add(
         "Seven numbers, most of them directions: a small weight speaks against a rival, a large one"
             + " does not prove it.");
+    RivalFit byAic = least(comparison.fits(), RivalFit::akaike);
+    RivalFit byCorrected = least(comparison.fits(), RivalFit::corrected);
+    if (byAic != byCorrected) {
+      text.add(
+          "Corrected for so few data (AICc), "
+              + byCorrected.rival().id()
+              + " stands first instead of "
+              + byAic.rival().id()
+              + ": these data cannot settle the question.");
+    }
     return new Answer(new Fits(true, all), String.join("\n", text), findings);
+  }
+
+  private static RivalFit least(List<RivalFit> fits, ToDoubleFunction<RivalFit> criterion) {
+    return fits.stream().min(Comparator.comparingDouble(criterion)).orElseThrow();
   }
 
   private static ByRival byRival(RivalFit fit, RivalComparison.Standing s) {

@@ -43,6 +43,10 @@ final class SensitivityAnswer {
                 o.first(),
                 o.total()));
         text.add("  " + o.row().arm() + ", " + o.row().readout().words());
+        if (MouseSensitivity.isMissing(o)) {
+          text.add("    not computed: somewhere in the box a mouse does not die from day 6 to 44");
+          continue;
+        }
         if (MouseSensitivity.isIdle(o)) {
           text.add("    depends on none of these numbers");
           continue;
