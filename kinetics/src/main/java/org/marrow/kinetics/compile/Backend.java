@@ -32,6 +32,9 @@ interface Backend {
   /** Pushes the result of an operation on locals. */
   void operate(CodeBuilder code, Op op, int a, int b, int c);
 
+  /** Emits e^a for neighbouring slots. */
+  void exponentials(CodeBuilder code, int a, int result, int count);
+
   /** Emits a call from slots to a slot. */
   void call(CodeBuilder code, Op op, int a, int b, int result);
 }

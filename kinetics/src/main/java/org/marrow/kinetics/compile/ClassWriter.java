@@ -6,6 +6,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import java.util.Map;
 
 /** Writes routines as one class that implements {@link Routines}. */
@@ -69,17 +70,7 @@ final class ClassWriter {
             name + "Calls" + i,
             ON_MEMORY,
             ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-            code -> {
-              for (Routine.Call call : segment.calls()) {
-                backend.call(
-                    code,
-                    call.op(),
-                    layout.resolve(call.a()),
-                    call.b() < 0 ? -1 : layout.resolve(call.b()),
-                    layout.resolve(call.result()));
-              }
-              code.return_();
-            });
+            code -> calls(code, segment.calls()));
       }
     }
     builder.withMethodBody(
@@ -98,6 +89,29 @@ final class ClassWriter {
           }
           code.return_();
         });
+  }
+
+  private void calls(CodeBuilder code, List<Routine.Call> calls) {
+    for (int i = 0; i < calls.size(); ) {
+      Routine.Call call = calls.get(i);
+      int a = layout.resolve(call.a());
+      int result = layout.resolve(call.result());
+      int count = 1;
+      while (i + count < calls.size()
+          && call.op() == Op.EXP
+          && calls.get(i + count).op() == Op.EXP
+          && layout.resolve(calls.get(i + count).a()) == a + count
+          && layout.resolve(calls.get(i + count).result()) == result + count) {
+        count++;
+      }
+      if (count > 1) {
+        backend.exponentials(code, a, result, count);
+      } else {
+        backend.call(code, call.op(), a, call.b() < 0 ? -1 : layout.resolve(call.b()), result);
+      }
+      i += count;
+    }
+    code.return_();
   }
 
   private void segment(CodeBuilder code, Routine.Segment segment) {

@@ -11,7 +11,9 @@ import javax.management.ObjectName;
  * Tells the JIT of this process to leave generated kernels to its optimising compiler. The
  * first-tier compiler can give up on straight-line vector methods ("out of virtual registers in LIR
  * generator"), after which they stay uncompiled for the life of the process, at random per start.
- * The directive touches classes of this project only and needs no flag of the user.
+ * And it tells the JIT to call vector code from the solvers and not to inline it there, where it
+ * would inline some of it only and pass the rest of the vectors through the heap. The directive
+ * touches classes of this project only and needs no flag of the user.
  */
 final class JitDirectives {
   /** Name of every generated class; hidden classes add a suffix of their own. */
@@ -32,6 +34,13 @@ final class JitDirectives {
             "-org/marrow/kinetics/lanes/VectorArithmetic*.accept",
             "-org/marrow/kinetics/compile/GeneratedKernel*.*",
             "+org/marrow/kinetics/lanes/VectorArithmetic*.*"
+          ]
+        },
+        {
+          match: "org/marrow/kinetics/ode/*.*",
+          inline: [
+            "-org/marrow/kinetics/lanes/VectorArithmetic*.*",
+            "-org/marrow/kinetics/compile/GeneratedKernel*.*"
           ]
         }
       ]

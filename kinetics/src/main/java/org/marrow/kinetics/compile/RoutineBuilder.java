@@ -294,8 +294,11 @@ final class RoutineBuilder {
     /** A scratch slot for every value that a later segment or a call reads. */
     private void findHomes(List<List<Integer>> parts, List<List<Integer>> callsAfter) {
       for (List<Integer> calls : callsAfter) {
+        // Neighbouring results and neighbouring arguments: one loop may then do several calls.
         for (int node : calls) {
           home.put(node, layout.scratch(scratch++));
+        }
+        for (int node : calls) {
           Value value = values.get(node);
           for (int i = 0; i < value.op.operands(); i++) {
             needHome(operand(value, i));

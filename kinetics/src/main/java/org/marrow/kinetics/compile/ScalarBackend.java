@@ -91,6 +91,13 @@ final class ScalarBackend implements Backend {
   }
 
   @Override
+  public void exponentials(CodeBuilder code, int a, int result, int count) {
+    for (int i = 0; i < count; i++) {
+      call(code, Op.EXP, a + i, -1, result + i);
+    }
+  }
+
+  @Override
   public void call(CodeBuilder code, Op op, int a, int b, int result) {
     code.aload(0).loadConstant(result);
     load(code, a);

@@ -151,6 +151,14 @@ final class VectorBackend implements Backend {
   }
 
   @Override
+  public void exponentials(CodeBuilder code, int a, int result, int count) {
+    code.getstatic(self, "ARITHMETIC", ARITHMETIC).aload(0).loadConstant(a * lanes);
+    code.loadConstant(result * lanes).loadConstant(count);
+    code.invokeinterface(
+        ARITHMETIC, "exp", MethodTypeDesc.of(ConstantDescs.CD_void, MEMORY, I, I, I));
+  }
+
+  @Override
   public void call(CodeBuilder code, Op op, int a, int b, int result) {
     String name =
         switch (op) {

@@ -12,6 +12,13 @@ public interface LaneArithmetic {
   /** result = e^a. */
   void exp(double[] memory, int a, int result);
 
+  /** result = e^a for neighbouring slots. */
+  default void exp(double[] memory, int a, int result, int count) {
+    for (int i = 0; i < count; i++) {
+      exp(memory, a + i * lanes(), result + i * lanes());
+    }
+  }
+
   /** result = ln a. */
   void log(double[] memory, int a, int result);
 
@@ -20,6 +27,18 @@ public interface LaneArithmetic {
 
   /** result = a^b. */
   void pow(double[] memory, int a, int b, int result);
+
+  /** Begins a step of size h: 1 / h, 1 / (h gamma) and the weight of the time derivative. */
+  void begin(double[] memory, StepPlan plan);
+
+  /**
+   * Copies neighbouring slots to places of their own.
+   *
+   * @param from offset of the first
+   * @param to first offset of the places
+   * @param places in slots from there
+   */
+  void copy(double[] memory, int from, int to, int[] places);
 
   /**
    * Prepares a stage of a Rosenbrock method: keeps the last solution as the increment of the stage

@@ -46,6 +46,27 @@ final class PlainArithmetic implements LaneArithmetic {
   }
 
   @Override
+  public void begin(double[] m, StepPlan plan) {
+    int w = lanes;
+    for (int i = 0; i < w; i++) {
+      double h = m[Slot.STEP * w + i];
+      double inverse = 1 / h;
+      m[Slot.INVERSE_STEP * w + i] = inverse;
+      m[Slot.INVERSE_STEP_GAMMA * w + i] = plan.inverseGamma() * inverse;
+      m[Slot.TIME_WEIGHT * w + i] = plan.timeWeights()[0] * h;
+    }
+  }
+
+  @Override
+  public void copy(double[] m, int from, int to, int[] places) {
+    for (int i = 0; i < places.length; i++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        m[to + places[i] * lanes + lane] = m[from + i * lanes + lane];
+      }
+    }
+  }
+
+  @Override
   public void prepare(double[] m, StepPlan plan, int stage) {
     int w = lanes;
     for (int i = 0; i < w; i++) {

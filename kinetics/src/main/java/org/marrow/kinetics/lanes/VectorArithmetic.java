@@ -50,12 +50,30 @@ final class VectorArithmetic implements LaneArithmetic {
   public void exp(double[] memory, int a, int result) {
     DoubleVector x = load(memory, a);
     if (!inExpRange(x).allTrue()) {
-      for (int i = 0; i < W; i++) {
-        memory[result + i] = Elementary.exp(memory[a + i]);
-      }
+      expLaneByLane(memory, a, result);
       return;
     }
     expOfSum(x, all(0)).intoArray(memory, result);
+  }
+
+  /** In a loop, over which the constants stay in registers. */
+  @Override
+  public void exp(double[] memory, int a, int result, int count) {
+    int end = count * W;
+    for (int i = 0; i < end; i += W) {
+      DoubleVector x = load(memory, a + i);
+      if (inExpRange(x).allTrue()) {
+        expOfSum(x, all(0)).intoArray(memory, result + i);
+      } else {
+        expLaneByLane(memory, a + i, result + i);
+      }
+    }
+  }
+
+  private static void expLaneByLane(double[] memory, int a, int result) {
+    for (int i = 0; i < W; i++) {
+      memory[result + i] = Elementary.exp(memory[a + i]);
+    }
   }
 
   /** Where e^x is a normal number, so that one factor scales it. */
@@ -229,6 +247,23 @@ final class VectorArithmetic implements LaneArithmetic {
   private static void powLaneByLane(double[] memory, int a, int b, int result) {
     for (int i = 0; i < W; i++) {
       memory[result + i] = Elementary.pow(memory[a + i], memory[b + i]);
+    }
+  }
+
+  @Override
+  public void begin(double[] m, StepPlan plan) {
+    DoubleVector h = load(m, Slot.STEP * W);
+    DoubleVector inverse = all(1).div(h);
+    inverse.intoArray(m, Slot.INVERSE_STEP * W);
+    all(plan.inverseGamma()).mul(inverse).intoArray(m, Slot.INVERSE_STEP_GAMMA * W);
+    all(plan.timeWeights()[0]).mul(h).intoArray(m, Slot.TIME_WEIGHT * W);
+  }
+
+  /** In vectors: what is written in pieces and read as a whole has to wait for the cache. */
+  @Override
+  public void copy(double[] m, int from, int to, int[] places) {
+    for (int i = 0; i < places.length; i++) {
+      load(m, from + i * W).intoArray(m, to + places[i] * W);
     }
   }
 

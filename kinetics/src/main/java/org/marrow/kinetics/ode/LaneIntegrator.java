@@ -173,9 +173,6 @@ public final class LaneIntegrator {
     if (numbered == null) {
       return true;
     }
-    List<Change> changes = numbered.course().changes();
-    double limit =
-        run.change < changes.size() ? changes.get(run.change).time() : Double.POSITIVE_INFINITY;
     boolean tooMany = run.lane.steps() + run.lane.rejected() >= settings.mostSteps();
     if (run.lane.propose(run.nextChange) && !tooMany) {
       return true;

@@ -48,7 +48,7 @@ final class PivotingStep {
     for (int stage = 0; stage < plan.stages(); stage++) {
       if (stage > 0) {
         arithmetic.prepare(m, plan, stage);
-        Rodas5P.force(areas, m, 1, stage);
+        Rodas5P.force(areas, arithmetic, m, stage);
         routines.derivative(m);
       } else {
         m[Slot.TIME_WEIGHT] = plan.timeWeights()[0] * m[Slot.STEP];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.marrow.kinetics.compile.Areas;
+import org.marrow.kinetics.lanes.LaneArithmetic;
 import org.marrow.kinetics.lanes.StepPlan;
 
 /**
@@ -173,18 +174,13 @@ final class Rodas5P {
   }
 
   /** Puts the exact states at the time of a stage into u, in all lanes. */
-  static void force(Areas areas, double[] memory, int lanes, int stage) {
+  static void force(Areas areas, LaneArithmetic arithmetic, double[] memory, int stage) {
     int[] exact = areas.exact();
     // From the end of the step on they stay as they are.
-    if (stage <= LAST_INNER_STAGE + 1) {
+    if (exact.length > 0 && stage <= LAST_INNER_STAGE + 1) {
+      int lanes = arithmetic.lanes();
       int from = areas.forcing() + (stage - 1) * exact.length;
-      for (int i = 0; i < exact.length; i++) {
-        int source = (from + i) * lanes;
-        int target = (areas.u() + exact[i]) * lanes;
-        for (int lane = 0; lane < lanes; lane++) {
-          memory[target + lane] = memory[source + lane];
-        }
-      }
+      arithmetic.copy(memory, from * lanes, areas.u() * lanes, exact);
     }
   }
 

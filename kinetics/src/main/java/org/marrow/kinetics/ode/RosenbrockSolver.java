@@ -58,13 +58,7 @@ final class RosenbrockSolver implements Solver {
   public void attempt() {
     double[] m = memory;
     int w = lanes;
-    for (int i = 0; i < w; i++) {
-      double h = m[Slot.STEP * w + i];
-      double inverse = 1 / h;
-      m[Slot.INVERSE_STEP * w + i] = inverse;
-      m[Slot.INVERSE_STEP_GAMMA * w + i] = plan.inverseGamma() * inverse;
-      m[Slot.TIME_WEIGHT * w + i] = plan.timeWeights()[0] * h;
-    }
+    arithmetic.begin(m, plan);
     routines.exact(m);
     routines.linearise(m);
     routines.begin(m);
@@ -80,7 +74,7 @@ final class RosenbrockSolver implements Solver {
   private void stages() {
     for (int stage = 1; stage < Rodas5P.STAGES; stage++) {
       arithmetic.prepare(memory, plan, stage);
-      Rodas5P.force(kernel.areas(), memory, lanes, stage);
+      Rodas5P.force(kernel.areas(), arithmetic, memory, stage);
       routines.stage(memory);
     }
     arithmetic.finish(memory, plan, absolute, relative);
