@@ -121,6 +121,11 @@ public final class Integrator {
     return stepsBefore + lane.steps();
   }
 
+  /** Steps that lost too many digits and were solved again with pivoting. */
+  long pivoted() {
+    return solver.pivoted();
+  }
+
   /** The state at {@link #time}. */
   public void state(double[] into) {
     int first = atStepEnd ? kernel.areas().u() : kernel.areas().y();

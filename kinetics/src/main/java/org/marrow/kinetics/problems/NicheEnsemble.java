@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
+import org.marrow.kinetics.dosing.Calendar;
 import org.marrow.kinetics.model.Input;
 import org.marrow.kinetics.model.Start;
 import org.marrow.kinetics.model.State;
@@ -22,6 +23,7 @@ import org.marrow.kinetics.ode.SelfCheck;
 import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.ode.Sink;
 import org.marrow.kinetics.simulation.Model;
+import org.marrow.kinetics.simulation.Simulation;
 
 /** The benchmark ensemble: niche16, 180 days, 72 dosing stops, a patient's parameters each. */
 public final class NicheEnsemble {
@@ -46,6 +48,11 @@ public final class NicheEnsemble {
   /** Ids of the parameters, in the order of a patient's row. */
   public List<String> parameters() {
     return model.system().inputs().stream().map(Input::id).toList();
+  }
+
+  /** The nominal parameters. */
+  public double[] typical() {
+    return start.inputs().clone();
   }
 
   /** Log-normal patients about the nominal values, with a sigma of the logarithm of 0.25. */
@@ -139,6 +146,20 @@ public final class NicheEnsemble {
     if (!outcome.isDone()) {
       throw new IllegalStateException("patient " + course + ": " + outcome);
     }
+  }
+
+  /**
+   * Seconds from the model's text to the result of 180 days, again and again, each from scratch.
+   */
+  public static double[] firstResults(int repetitions) {
+    double[] seconds = new double[repetitions];
+    for (int i = 0; i < repetitions; i++) {
+      long began = System.nanoTime();
+      Calendar daily = Calendar.EMPTY.sampledEvery(0, 1, DAYS);
+      demandDone(i, Simulation.of(StiffProblem.niche16(), daily).run().outcome());
+      seconds[i] = (System.nanoTime() - began) / 1e9;
+    }
+    return seconds;
   }
 
   /** Runs patients, the rows of parameters in turn. */

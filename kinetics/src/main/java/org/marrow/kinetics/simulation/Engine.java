@@ -1,5 +1,6 @@
 package org.marrow.kinetics.simulation;
 
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.marrow.kinetics.ode.Course;
 import org.marrow.kinetics.ode.Outcome;
@@ -13,6 +14,11 @@ interface Engine {
 
     /** A course has ended. */
     void finished(long course, Outcome outcome);
+  }
+
+  /** Why runs are slower than they should be, in a sentence; empty when they are not. */
+  default Optional<String> warning() {
+    return Optional.empty();
   }
 
   /** Runs the courses {@code from} to {@code to - 1}. */

@@ -1,11 +1,13 @@
 package org.marrow.kinetics.simulation;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.marrow.kinetics.ode.Change;
 import org.marrow.kinetics.ode.Course;
 import org.marrow.kinetics.ode.Ensemble;
 import org.marrow.kinetics.ode.Outcome;
+import org.marrow.kinetics.ode.SelfCheck;
 import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.ode.Sink;
 
@@ -20,6 +22,11 @@ final class LaneEngine implements Engine {
             () -> model.kernel(infused),
             settings,
             settings.absoluteTolerances(model.system()));
+  }
+
+  @Override
+  public Optional<String> warning() {
+    return ensemble.check().flatMap(SelfCheck::warning);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.marrow.kinetics.simulation;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -96,6 +97,11 @@ final class Runner {
     return (number, run, times, output) ->
         hybrid.run(
             times, run.state(), run.inputs(), run.changes(), simulation.streams(), number, output);
+  }
+
+  /** Why runs are slower than they should be, in a sentence; empty when they are not. */
+  Optional<String> warning() {
+    return engine.warning();
   }
 
   /** Runs the patients {@code from} to {@code to - 1}. */

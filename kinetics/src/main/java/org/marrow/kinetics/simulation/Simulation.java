@@ -186,6 +186,7 @@ public record Simulation(
       }
       control.progress().accept(next);
     }
+    runner.warning().ifPresent(control.warning());
     boolean finished = next == size;
     if (finished) {
       checkpoint.forEach(Checkpoint::delete);

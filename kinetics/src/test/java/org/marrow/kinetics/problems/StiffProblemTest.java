@@ -32,6 +32,14 @@ class StiffProblemTest {
   }
 
   @Test
+  void theBenchmarkProblemConvergesToTheSolutionOfCvode() {
+    double loose = NicheAccuracy.run(1e-5).error();
+    double tight = NicheAccuracy.run(1e-9).error();
+    assertThat(loose).isLessThan(2e-3);
+    assertThat(tight).isLessThan(2e-7);
+  }
+
+  @Test
   void theBenchmarkModelHasSixteenStates() {
     assertThat(StiffProblem.niche16().system().states()).hasSize(16);
   }

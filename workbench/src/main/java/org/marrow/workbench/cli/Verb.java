@@ -45,6 +45,17 @@ public abstract class Verb implements Callable<Integer> {
   }
 
   /**
+   * Says something about the run on standard error that is no part of its result, because it may
+   * differ from run to run.
+   */
+  protected final void remark(String what) {
+    if (!common.quiet()) {
+      error().println("note: " + what);
+      error().flush();
+    }
+  }
+
+  /**
    * A wrong use of an option that picocli cannot see: thrown, it ends like any wrong command line.
    */
   protected final ParameterException usage(String what) {

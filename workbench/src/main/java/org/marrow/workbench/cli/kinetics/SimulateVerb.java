@@ -223,7 +223,10 @@ public final class SimulateVerb extends Verb {
     Quantiles quantiles = new Quantiles();
     Summary summary;
     try (Progress progress = progress()) {
-      Control control = Control.NONE.telling(done -> progress.at("patients", done, patients));
+      Control control =
+          Control.NONE
+              .telling(done -> progress.at("patients", done, patients))
+              .warning(this::remark);
       Optional<Path> folder = common().out();
       if (folder.isPresent()) {
         Files.createDirectories(folder.get());

@@ -134,4 +134,13 @@ class KineticsCliTest {
       assertThat(run.err()).isNotBlank().doesNotContain("Exception", "\tat ");
     }
   }
+
+  @Test
+  void thePageOnAccuracyAndItsPictureAreWhatTheProgramMeasures() throws IOException {
+    assertThat(Cli.run("bench", "kinetics", "--accuracy", "--out", folder.toString()).code())
+        .isZero();
+    for (String name : new String[] {"kinetics-accuracy.md", "kinetics-accuracy.svg"}) {
+      assertThat(folder.resolve(name)).hasSameTextualContentAs(Path.of("../docs").resolve(name));
+    }
+  }
 }
