@@ -157,6 +157,38 @@ public final class ModelRules {
           "Count more cells, take more replicates, or leave the attenuated estimate as it is.",
           "Keogh and others (STRATOS) 2020, doi:10.1002/sim.8532");
 
+  /** Some patients have nobody to be compared with. */
+  public static final Rule NO_OVERLAP =
+      new Rule(
+          "survival/no-overlap",
+          WARNING,
+          "Some patients could hardly have been in the other group",
+          "A patient with a probability near 0 of one group gets a huge weight and decides the"
+              + " answer alone.",
+          "Restrict the comparison to patients who could have been in either group, and say so.",
+          "Austin, Stuart 2015, doi:10.1002/sim.6607");
+
+  /** Weighting did not balance a covariate. */
+  public static final Rule IMBALANCE =
+      new Rule(
+          "survival/imbalance",
+          WARNING,
+          "A covariate is not balanced after weighting",
+          "Weights from a wrong model of the group leave the groups different.",
+          "Add a bend or a product of covariates to --adjust (as columns), or adjust the model"
+              + " for it as well.",
+          "Austin 2009, doi:10.1002/sim.3697");
+
+  /** The groups cannot be compared at all. */
+  public static final Rule GROUPS_SEPARATED =
+      new Rule(
+          "survival/groups-separated",
+          REFUSAL,
+          "The covariates tell the groups apart without error",
+          "No patient of one group has a like in the other; weights would be infinite.",
+          "Leave out the covariate that defines the group, or do not compare the groups.",
+          "Austin, Stuart 2015, doi:10.1002/sim.6607");
+
   /** Every rule of this list. */
   static List<Rule> all() {
     return List.of(
@@ -173,6 +205,9 @@ public final class ModelRules {
         FROZEN_MODEL_FILE,
         SAMPLE_SIZE,
         NET_BENEFIT_RANGE,
-        RELIABILITY_UNKNOWN);
+        RELIABILITY_UNKNOWN,
+        NO_OVERLAP,
+        IMBALANCE,
+        GROUPS_SEPARATED);
   }
 }
