@@ -1,0 +1,5 @@
+/** Claims about models of several landmarks. */
+@NullMarked
+package org.marrow.survival.landmarks;
+
+import org.jspecify.annotations.NullMarked;
