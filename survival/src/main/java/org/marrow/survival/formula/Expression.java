@@ -51,7 +51,7 @@ sealed interface Expression {
   record Name(int at, String name) implements Expression {
     @Override
     public String text() {
-      return name.matches("[A-Za-z.][A-Za-z0-9._]*") ? name : '`' + name + '`';
+      return name.matches("[\\p{L}.][\\p{L}\\p{N}._]*") ? name : '`' + name + '`';
     }
   }
 

@@ -93,8 +93,9 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
       this.table = table;
       this.evaluator = new Evaluator(formula.text(), table);
       this.n = table.rows();
-      this.outcome = new Outcome(formula, evaluator, table.source());
       this.terms = formula.terms(table.names());
+      NumberCheck.check(formula, terms, table);
+      this.outcome = new Outcome(formula, evaluator, table.source());
       for (Term term : terms) {
         for (Expression variable : term.variables()) {
           values.computeIfAbsent(variable.text(), t -> Design.evaluate(evaluator, variable));

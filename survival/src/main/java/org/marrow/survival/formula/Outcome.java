@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
@@ -117,6 +118,27 @@ final class Outcome {
       if (!Double.isNaN(event[i]) && event[i] != 0 && event[i] != 1) {
         odd.add(i);
       }
+    }
+    if (odd.size() > codes.length / 10) {
+      // Not a slip in some rows but another way of coding: say it once.
+      double[] seen =
+          Arrays.stream(codes).filter(v -> !Double.isNaN(v)).distinct().sorted().toArray();
+      String shown =
+          Arrays.stream(seen)
+              .limit(6)
+              .mapToObj(v -> v == Math.rint(v) ? Long.toString((long) v) : Double.toString(v))
+              .collect(Collectors.joining(", "));
+      throw FormulaFault.at(
+          formula.text(),
+          e.at(),
+          e.text()
+              + " holds "
+              + shown
+              + (seen.length > 6 ? " and more" : "")
+              + ", which are neither 0 and 1 nor 1 and 2; say which is the event, for example "
+              + e.text()
+              + " == "
+              + (long) largest);
     }
     if (!odd.isEmpty()) {
       throw evaluator.rowFaults(

@@ -58,6 +58,8 @@ public record MarkerStudy(
    *     stays open)
    * @param own the authors' words by item of REMARK; they come before what the run says
    * @throws InvalidInput when the marker was measured after the origin (a refusal)
+   * @throws IllegalArgumentException when the marker does not vary, or the standard variables
+   *     determine it
    */
   public static MarkerStudy run(
       SurvivalData data,
@@ -77,6 +79,10 @@ public record MarkerStudy(
     NumericCovariate known = marker.select(rows);
     List<NumericCovariate> others = standard.stream().map(c -> c.select(rows)).toList();
     CoxModel alone = cox(used, known, List.of());
+    if (alone.terms().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the marker " + marker.name() + " has one value only while somebody is at risk");
+    }
     CoxModel adjusted = others.isEmpty() ? alone : cox(used, known, others);
     ProportionalHazards proportional = adjusted.proportionalHazards(TimeTransform.KM);
     KaplanMeier all = KaplanMeier.fit(used);

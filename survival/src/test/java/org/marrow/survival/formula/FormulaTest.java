@@ -116,7 +116,7 @@ class FormulaTest {
     fails("Surv(time, event) ~ cox(sex)", "function cox is not understood");
     fails("Surv(time, event) ~ age # 3", "\"#\" has no meaning");
     fails("Surv(time, died) ~ age", "say which is the event, for example died == \"yes\"");
-    fails("Surv(time, stage) ~ age", "neither 0 or 1 nor 1 or 2");
+    fails("Surv(time, stage) ~ age", "neither 0 and 1 nor 1 and 2");
     fails("Surv(time, died == 'dead') ~ age", "never is \"dead\"");
     fails("Surv(time, event) ~ log(sex)", "holds text where a number is needed");
     fails("Surv(time, event) ~ age:strata(sex)", "cannot be part of an interaction");
