@@ -79,11 +79,12 @@ final class BaselineGuard {
   }
 
   private static List<String> columnsIn(String terms, Table table, OutcomeColumns outcome) {
-    Set<String> words = Set.copyOf(Arrays.asList(terms.split("[^A-Za-z0-9_.]+", -1)));
+    Set<String> words = Set.copyOf(Arrays.asList(terms.split("[^\\p{L}\\p{N}_.]+", -1)));
     boolean everything = terms.strip().equals(".");
     List<String> used = new ArrayList<>();
     for (Column column : table.columns()) {
-      boolean named = everything || words.contains(column.name());
+      boolean named =
+          everything || words.contains(column.name()) || terms.contains('`' + column.name() + '`');
       if (named
           && !column.name().equals(outcome.time())
           && !column.name().equals(outcome.event())) {

@@ -116,6 +116,9 @@ public final class KmVerb extends Verb {
       findings.addAll(ratios.findings());
       result.put("hazardRatios", ratios.fields());
       parts.add(ratios.text());
+      if (!outcome.randomised()) {
+        parts.add(String.join("\n", ratios.eValues()));
+      }
     }
     if (horizon != null) {
       parts.add(restrictedMeans(fit, horizon, result, findings));

@@ -70,9 +70,14 @@ public final class MarkerVerb extends Verb {
         });
     List<NumericCovariate> standard =
         outcome.adjust().stream().map(c -> Covariate.numeric(c, read.numbers(c))).toList();
-    MarkerStudy study =
-        MarkerStudy.run(
-            read.data(), values, standard, endPoint, words.of(ReportingStandard.REMARK));
+    MarkerStudy study;
+    try {
+      study =
+          MarkerStudy.run(
+              read.data(), values, standard, endPoint, words.of(ReportingStandard.REMARK));
+    } catch (IllegalArgumentException e) {
+      throw SurvivalTable.wrong("%s", String.valueOf(e.getMessage()));
+    }
     findings.addAll(study.findings());
     String text =
         String.format(

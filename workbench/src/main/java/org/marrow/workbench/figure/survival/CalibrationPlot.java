@@ -146,10 +146,10 @@ public final class CalibrationPlot {
 
   private static Table table(String id, List<CalibrationPoint> curve) {
     List<NumberColumn> columns = new ArrayList<>();
-    columns.add(new NumberColumn("predicted", all(curve, CalibrationPoint::predicted)));
-    columns.add(new NumberColumn("observed", all(curve, CalibrationPoint::observed)));
-    columns.add(new NumberColumn("lower", all(curve, CalibrationPoint::lower)));
-    columns.add(new NumberColumn("upper", all(curve, CalibrationPoint::upper)));
+    columns.add(FigureText.column("predicted", all(curve, CalibrationPoint::predicted)));
+    columns.add(FigureText.column("observed", all(curve, CalibrationPoint::observed)));
+    columns.add(FigureText.column("lower", all(curve, CalibrationPoint::lower)));
+    columns.add(FigureText.column("upper", all(curve, CalibrationPoint::upper)));
     return Table.of(id, List.copyOf(columns));
   }
 }

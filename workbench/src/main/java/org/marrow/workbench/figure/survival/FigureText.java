@@ -1,6 +1,8 @@
 package org.marrow.workbench.figure.survival;
 
+import java.util.Arrays;
 import org.marrow.foundation.number.NumberText;
+import org.marrow.foundation.table.NumberColumn;
 
 /** Numbers as the survival figures write them. */
 final class FigureText {
@@ -11,6 +13,12 @@ final class FigureText {
     return Double.isFinite(lower) && Double.isFinite(upper)
         ? number(estimate) + " (" + number(lower) + " to " + number(upper) + ")"
         : number(estimate) + " (no limits)";
+  }
+
+  /** A column of a figure's table; a limit without end is a missing cell. */
+  static NumberColumn column(String name, double[] values) {
+    return new NumberColumn(
+        name, Arrays.stream(values).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray());
   }
 
   /** A number with three significant digits. */

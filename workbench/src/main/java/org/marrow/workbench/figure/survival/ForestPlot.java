@@ -3,7 +3,6 @@ package org.marrow.workbench.figure.survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
 import org.marrow.workbench.figure.Axis;
@@ -176,9 +175,9 @@ public final class ForestPlot {
         List.of(
             TextColumn.of("row", rows.stream().map(Row::label).toList()),
             TextColumn.of("n", rows.stream().map(Row::n).toList()),
-            new NumberColumn("estimate", all(rows, Row::estimate)),
-            new NumberColumn("lower", all(rows, Row::lower)),
-            new NumberColumn("upper", all(rows, Row::upper)),
-            new NumberColumn("p", all(rows, Row::p))));
+            FigureText.column("estimate", all(rows, Row::estimate)),
+            FigureText.column("lower", all(rows, Row::lower)),
+            FigureText.column("upper", all(rows, Row::upper)),
+            FigureText.column("p", all(rows, Row::p))));
   }
 }

@@ -3,7 +3,6 @@ package org.marrow.workbench.figure.survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.survival.cutpoint.MarkerCurve;
 import org.marrow.workbench.figure.Axis;
@@ -29,11 +28,11 @@ public final class MarkerCurveFigure {
         Table.of(
             id,
             List.of(
-                new NumberColumn(curve.marker(), all(curve, MarkerCurve.Point::value)),
-                new NumberColumn("ratio", all(curve, MarkerCurve.Point::ratio)),
-                new NumberColumn("lower", all(curve, MarkerCurve.Point::lower)),
-                new NumberColumn("upper", all(curve, MarkerCurve.Point::upper)),
-                new NumberColumn("linear", all(curve, MarkerCurve.Point::linear)))));
+                FigureText.column(curve.marker(), all(curve, MarkerCurve.Point::value)),
+                FigureText.column("ratio", all(curve, MarkerCurve.Point::ratio)),
+                FigureText.column("lower", all(curve, MarkerCurve.Point::lower)),
+                FigureText.column("upper", all(curve, MarkerCurve.Point::upper)),
+                FigureText.column("linear", all(curve, MarkerCurve.Point::linear)))));
   }
 
   static Plot plot(String id, MarkerCurve curve, List<String> adjustedFor) {

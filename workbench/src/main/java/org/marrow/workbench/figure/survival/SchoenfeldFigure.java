@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
 import org.marrow.survival.cox.ChangingEffect;
@@ -144,8 +143,8 @@ public final class SchoenfeldFigure {
         id,
         List.of(
             TextColumn.of("coefficient", names),
-            new NumberColumn("time", rows.stream().mapToDouble(r -> r[0]).toArray()),
-            new NumberColumn("transformed", rows.stream().mapToDouble(r -> r[1]).toArray()),
-            new NumberColumn("scaled_residual", rows.stream().mapToDouble(r -> r[2]).toArray())));
+            FigureText.column("time", rows.stream().mapToDouble(r -> r[0]).toArray()),
+            FigureText.column("transformed", rows.stream().mapToDouble(r -> r[1]).toArray()),
+            FigureText.column("scaled_residual", rows.stream().mapToDouble(r -> r[2]).toArray())));
   }
 }
