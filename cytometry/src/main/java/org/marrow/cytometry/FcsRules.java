@@ -133,7 +133,8 @@ public final class FcsRules {
           "damaged-data",
           "The data look damaged by a text conversion",
           "The byte sequence that replaces unreadable text (EF BF BD) stands all over the DATA"
-              + " segment: somebody saved the binary file as text. The values are not measurements.",
+              + " segment, or every line feed follows a carriage return: the binary file was saved or"
+              + " sent as text. The values are not measurements.",
           "Copy the file again from the instrument, in binary mode.");
   public static final Rule IMPLAUSIBLE_VALUES =
       repair(

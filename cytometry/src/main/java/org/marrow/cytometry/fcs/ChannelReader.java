@@ -190,7 +190,11 @@ final class ChannelReader {
     if (written.isEmpty()) {
       return new double[] {0, 0};
     }
-    String[] parts = written.get().split("[,;\\s]+", -1);
+    String[] parts = Keywords.strip(written.get()).split("[,;\\s]+", -1);
+    if (parts.length == 4) {
+      // A decimal comma: 4,0,1,0 is 4.0 and 1.0.
+      parts = new String[] {parts[0] + "." + parts[1], parts[2] + "." + parts[3]};
+    }
     Optional<Double> decades = parts.length == 2 ? Numbers.parse(parts[0]) : Optional.empty();
     Optional<Double> offset = parts.length == 2 ? Numbers.parse(parts[1]) : Optional.empty();
     if (decades.isEmpty() || offset.isEmpty() || decades.get() < 0 || offset.get() < 0) {

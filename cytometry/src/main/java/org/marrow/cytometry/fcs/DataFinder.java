@@ -83,6 +83,11 @@ final class DataFinder {
               : "no DATA segment inside the " + bytes.size() + " bytes of the file");
     }
     Candidate best = choose(candidates);
+    if (order.isEmpty() && channels.stream().anyMatch(c -> c.bits() > 8)) {
+      best = guessOrder(best);
+    } else {
+      best = turned(best);
+    }
     best = shifted(best);
     Layout layout = best.option().layout();
     if (!best.option().what().isEmpty()) {
@@ -90,9 +95,6 @@ final class DataFinder {
           FcsRules.LAYOUT_REPAIRED,
           best.place().begin(),
           best.option().what() + "; with the widths of $PnB the size does not fit");
-    }
-    if (order.isEmpty() && channels.stream().anyMatch(c -> c.bits() > 8)) {
-      layout = guessOrder(best.place().begin(), layout);
     }
     long events = events(best, layout);
     return new Located(best.place().begin(), events, layout);
@@ -244,8 +246,41 @@ final class DataFinder {
     return best;
   }
 
-  private Layout guessOrder(long begin, Layout little) {
-    Layout big = new Layout(little.fields(), little.bits(), true);
+  private static Candidate in(Candidate c, boolean bigEndian) {
+    Layout l = c.option().layout();
+    return new Candidate(
+        c.place(),
+        new LayoutChoice.Option(
+            new Layout(l.fields(), l.bits(), bigEndian), c.option().what(), c.option().last()),
+        c.misfit());
+  }
+
+  /** A stated byte order in which floats are absurd that make sense in the other. */
+  private Candidate turned(Candidate best) {
+    Layout layout = best.option().layout();
+    boolean floats =
+        layout.fields().stream()
+            .allMatch(f -> f.type() == Channel.Type.FLOAT || f.type() == Channel.Type.DOUBLE);
+    long begin = best.place().begin();
+    if (!floats || Plausibility.strange(bytes, begin, limit, layout) < 0.2) {
+      return best;
+    }
+    Candidate other = in(best, !layout.bigEndian());
+    if (Plausibility.strange(bytes, begin, limit, other.option().layout()) >= 0.02) {
+      return best;
+    }
+    log.add(
+        FcsRules.BYTE_ORDER,
+        begin,
+        "by $BYTEORD the values are absurd; read as "
+            + (layout.bigEndian() ? "1,2,3,4" : "4,3,2,1"));
+    return other;
+  }
+
+  private Candidate guessOrder(Candidate best) {
+    long begin = best.place().begin();
+    Layout little = in(best, false).option().layout();
+    Layout big = in(best, true).option().layout();
     double strangeBig = Plausibility.strange(bytes, begin, limit, big);
     double strangeLittle = Plausibility.strange(bytes, begin, limit, little);
     boolean takeBig =
@@ -257,7 +292,7 @@ final class DataFinder {
         FcsRules.BYTE_ORDER,
         begin,
         "$BYTEORD is missing; the values are smaller as " + (takeBig ? "4,3,2,1" : "1,2,3,4"));
-    return takeBig ? big : little;
+    return in(best, takeBig);
   }
 
   private long events(Candidate best, Layout layout) {

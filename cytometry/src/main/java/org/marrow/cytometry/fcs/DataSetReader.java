@@ -64,7 +64,7 @@ final class DataSetReader {
   private record Body(Bytes bytes, DataFinder.Located located, Decoder decoder)
       implements FcsDataSet.Body {
     Body(Bytes bytes, DataFinder.Located located) {
-      this(bytes, located, new Decoder(bytes, located.begin(), located.layout()));
+      this(bytes, located, new Decoder(bytes, located.begin(), located.layout(), located.events()));
     }
 
     @Override
@@ -137,17 +137,18 @@ final class DataSetReader {
         : Math.min(value.getAsLong(), Long.MAX_VALUE / 4) + header.base();
   }
 
-  /** The channels with the widths that the data turned out to have. */
+  /** The channels with the types and widths that the data turned out to have. */
   private static List<Channel> widths(List<Channel> channels, Layout layout) {
     List<Channel> widths = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
       Channel c = channels.get(i);
+      Layout.Field field = layout.fields().get(i);
       widths.add(
           new Channel(
               c.name(),
               c.label(),
-              c.type(),
-              layout.fields().get(i).bits(),
+              field.type(),
+              field.bits(),
               c.range(),
               c.decades(),
               c.offset(),
@@ -170,6 +171,27 @@ final class DataSetReader {
           FcsRules.DAMAGED_DATA,
           located.begin(),
           hits + " replacement characters in " + (end - located.begin()) + " bytes of data");
+    }
+    lineEnds(located.begin(), Math.min(end, bytes.size()));
+  }
+
+  /** A transfer as text puts a CR before every LF; in measurements a LF seldom follows one. */
+  private void lineEnds(long begin, long end) {
+    long feeds = 0;
+    long pairs = 0;
+    for (long i = begin + 1; i < end; i++) {
+      if (bytes.at(i) == '\n') {
+        feeds++;
+        pairs += bytes.at(i - 1) == '\r' ? 1 : 0;
+      }
+    }
+    if (feeds >= 8 && pairs == feeds) {
+      log.add(
+          FcsRules.DAMAGED_DATA,
+          begin,
+          "each of the "
+              + feeds
+              + " bytes 0A in the data follows a 0D, as after a transfer as text");
     }
   }
 

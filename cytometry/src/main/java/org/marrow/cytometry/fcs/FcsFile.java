@@ -101,9 +101,14 @@ public final class FcsFile implements AutoCloseable {
     FileLog log = new FileLog(name);
     List<FcsDataSet> sets = new ArrayList<>();
     List<Finding> faults = new ArrayList<>();
-    long base = Header.startsAt(bytes, 0) ? 0 : -1;
+    long base = Header.first(bytes);
     if (base < 0) {
       faults.add(NotFcs.fault(name, bytes));
+    } else if (base > 0) {
+      log.add(
+          FcsRules.HEADER_OFFSETS,
+          base,
+          base + " bytes stand before the HEADER; every offset counts from byte " + base);
     }
     int number = 0;
     while (base >= 0 && number < MOST_DATA_SETS) {

@@ -35,6 +35,19 @@ record Header(
         && MAGIC.matcher(ascii(bytes, offset, 7)).lookingAt();
   }
 
+  /**
+   * Where the first data set begins, or -1: at the beginning, after a byte-order mark or line ends
+   * that a text editor put there, or after the 128 bytes of MacBinary.
+   */
+  static long first(Bytes bytes) {
+    for (long at : new long[] {0, 1, 2, 3, 4, 128}) {
+      if (startsAt(bytes, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   /** Reads the header; the bytes must {@linkplain #startsAt start} there. */
   static Header read(Bytes bytes, long base, FileLog log) {
     Matcher magic = MAGIC.matcher(ascii(bytes, base, 7));

@@ -49,7 +49,28 @@ final class LayoutChoice {
         }
       }
     }
+    if (stated && events.isPresent() && events.getAsLong() > 0 && bytes > 0) {
+      other(channels, Channel.Type.FLOAT, Channel.Type.DOUBLE, 64, bigEndian)
+          .filter(l -> l.bytes(events.getAsLong()) == bytes)
+          .ifPresent(l -> options.add(new Option(l, "each value has double precision", false)));
+      other(channels, Channel.Type.DOUBLE, Channel.Type.FLOAT, 32, bigEndian)
+          .filter(l -> l.bytes(events.getAsLong()) == bytes)
+          .ifPresent(l -> options.add(new Option(l, "each value has single precision", false)));
+    }
     return options;
+  }
+
+  /** Every value as the other kind of float, when all are said to be of the one. */
+  private static Optional<Layout> other(
+      List<Channel> channels, Channel.Type said, Channel.Type meant, int bits, boolean bigEndian) {
+    if (channels.stream().anyMatch(c -> c.type() != said)) {
+      return Optional.empty();
+    }
+    List<Layout.Field> fields = new ArrayList<>();
+    for (int c = 0; c < channels.size(); c++) {
+      fields.add(new Layout.Field(meant, (long) c * bits, bits, -1L));
+    }
+    return Optional.of(new Layout(fields, (long) channels.size() * bits, bigEndian));
   }
 
   /** The byte order, with a finding when it had to be guessed. */

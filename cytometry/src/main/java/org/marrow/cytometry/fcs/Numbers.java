@@ -39,7 +39,8 @@ final class Numbers {
       String digits = t.replaceFirst("^0+(?=.)", "");
       return digits.length() > 18 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits));
     }
-    Optional<Double> number = parse(t);
+    // 1,000 is a thousand here, whatever a comma is in a number that may have a fraction.
+    Optional<Double> number = parse(t.matches("[0-9]{1,3}(,[0-9]{3})+") ? t.replace(",", "") : t);
     if (number.isPresent()
         && number.get() >= 0
         && number.get() < 1e15
