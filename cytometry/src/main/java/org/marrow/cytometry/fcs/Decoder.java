@@ -34,13 +34,17 @@ final class Decoder {
   /** Bits that the mask removed, per channel, over all that was decoded so far. */
   private final long[] removed;
 
-  Decoder(Bytes bytes, long begin, Layout layout) {
+  /**
+   * @param most the most events that one call will ask for; a small file needs little scratch
+   *     memory
+   */
+  Decoder(Bytes bytes, long begin, Layout layout, long most) {
     this.bytes = bytes;
     this.begin = begin;
     this.layout = layout;
     order = layout.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     long eventBytes = Math.max(1, (layout.bits() + 7) / 8);
-    chunk = (int) Math.max(1, SCRATCH_BYTES / eventBytes);
+    chunk = (int) Math.max(1, Math.min(most, SCRATCH_BYTES / eventBytes));
     boolean fast = layout.allFloat();
     floats = new float[fast ? Math.multiplyExact(chunk, layout.fields().size()) : 0];
     raw = new byte[fast ? 0 : Math.toIntExact(layout.bytes(chunk) + 16)];

@@ -64,7 +64,7 @@ final class Plausibility {
     if (events == 0) {
       return columns;
     }
-    Decoder decoder = new Decoder(bytes, begin, open);
+    Decoder decoder = new Decoder(bytes, begin, open, 1);
     long stride = Math.max(1, available / events);
     for (int i = 0; i < events; i++) {
       decoder.decode(i * stride, 1, columns, i);

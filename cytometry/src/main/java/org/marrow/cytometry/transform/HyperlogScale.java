@@ -4,23 +4,15 @@ package org.marrow.cytometry.transform;
  * The hyperlog scale, the inverse of {@code EH(y) = a e^(b y) + c y - f} (Bagwell 2005, Cytometry A
  * 64:34; Gating-ML 2.0 section 6.5). Negative values are the mirror image of positive ones.
  */
-public final class HyperlogScale implements Scale {
-  private final double top;
-  private final double linear;
-  private final double decades;
-  private final double negative;
+public final class HyperlogScale extends MirroredScale {
   private final double a;
   private final double b;
   private final double c;
   private final double f;
   private final double zero;
-  private final Piecewise pieces;
 
   private HyperlogScale(double top, double linear, double decades, double negative) {
-    this.top = top;
-    this.linear = linear;
-    this.decades = decades;
-    this.negative = negative;
+    super(top, linear, decades, negative);
     double w = linear / (decades + negative);
     double x2 = negative / (decades + negative);
     double x1 = x2 + w;
@@ -32,8 +24,6 @@ public final class HyperlogScale implements Scale {
     c = ca * a;
     f = fa * a;
     zero = x1;
-    // The nearest branch point of the inverse: EH'(y) = 0 at y = (ln(c / (a b)) + i pi) / b.
-    pieces = new Piecewise(this::half, zero, c * StrictMath.PI / b, top * 0x1p6);
   }
 
   /**
@@ -43,53 +33,28 @@ public final class HyperlogScale implements Scale {
    * @param negative A, additional decades below 0; between -W and M - 2 W
    */
   public static HyperlogScale of(double top, double linear, double decades, double negative) {
-    Scale.checkedTop(top);
-    Scale.checked("M", decades, 1e-6, 100);
-    Scale.checked("W", linear, Math.min(1e-6, decades / 4), decades / 2);
-    Scale.checked("A", negative, -linear, decades - 2 * linear);
+    check(top, linear, decades, negative, Math.min(1e-6, decades / 4));
     return new HyperlogScale(top, linear, decades, negative);
   }
 
-  private double scaled(double y) {
+  @Override
+  double curve(double y) {
     return a * StrictMath.exp(b * y) + c * y - f;
   }
 
-  private double half(double x) {
-    return Increasing.solve(this::scaled, y -> a * b * StrictMath.exp(b * y) + c, x, zero) - zero;
+  @Override
+  double slope(double y) {
+    return a * b * StrictMath.exp(b * y) + c;
   }
 
   @Override
-  public double apply(double value) {
-    return pieces.apply(value);
+  double zero() {
+    return zero;
   }
 
+  /** The slope is 0 at y = (ln(c / (a b)) + i pi) / b. */
   @Override
-  public double inverse(double place) {
-    return place >= zero ? scaled(place) : -scaled(2 * zero - place);
-  }
-
-  @Override
-  public void apply(double[] values, int count) {
-    pieces.apply(values, count);
-  }
-
-  /** T, the value at 1. */
-  public double top() {
-    return top;
-  }
-
-  /** W, decades of the linear part. */
-  public double linear() {
-    return linear;
-  }
-
-  /** M, decades. */
-  public double decades() {
-    return decades;
-  }
-
-  /** A, additional decades below 0. */
-  public double negative() {
-    return negative;
+  double width() {
+    return c * StrictMath.PI / b;
   }
 }

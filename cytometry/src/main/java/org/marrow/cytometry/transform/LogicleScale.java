@@ -6,24 +6,16 @@ package org.marrow.cytometry.transform;
  * 2.0 section 6.4; Moore and Parks 2012, Cytometry A 81:273). Negative values are the mirror image
  * of positive ones, as in the tables of the standard and its reference implementation.
  */
-public final class LogicleScale implements Scale {
-  private final double top;
-  private final double linear;
-  private final double decades;
-  private final double negative;
+public final class LogicleScale extends MirroredScale {
   private final double a;
   private final double b;
   private final double c;
   private final double d;
   private final double f;
   private final double zero;
-  private final Piecewise pieces;
 
   private LogicleScale(double top, double linear, double decades, double negative) {
-    this.top = top;
-    this.linear = linear;
-    this.decades = decades;
-    this.negative = negative;
+    super(top, linear, decades, negative);
     double w = linear / (decades + negative);
     double x2 = negative / (decades + negative);
     double x1 = x2 + w;
@@ -36,13 +28,6 @@ public final class LogicleScale implements Scale {
     c = ca * a;
     f = fa * a;
     zero = x1;
-    // The nearest branch point of the inverse: B'(y) = 0 at y = (ln(c d / (a b)) + i pi) / (b + d).
-    double re = StrictMath.log(c * d / (a * b)) / (b + d);
-    double im = StrictMath.PI / (b + d);
-    double width =
-        a * StrictMath.exp(b * re) * StrictMath.sin(b * im)
-            + c * StrictMath.exp(-d * re) * StrictMath.sin(d * im);
-    pieces = new Piecewise(this::half, zero, Math.abs(width), top * 0x1p6);
   }
 
   /**
@@ -52,13 +37,7 @@ public final class LogicleScale implements Scale {
    * @param negative A, additional decades below 0; between -W and M - 2 W
    */
   public static LogicleScale of(double top, double linear, double decades, double negative) {
-    Scale.checkedTop(top);
-    Scale.checked("M", decades, 1e-6, 100);
-    Scale.checked("W", linear, 0, decades / 2);
-    Scale.checked("A", negative, -linear, decades - 2 * linear);
-    if (!(decades + negative > 0)) {
-      throw new IllegalArgumentException("M + A must be above 0: " + decades + ", " + negative);
-    }
+    check(top, linear, decades, negative, 0);
     return new LogicleScale(top, linear, decades, negative);
   }
 
@@ -80,51 +59,28 @@ public final class LogicleScale implements Scale {
     return 0.5 * (low + high);
   }
 
-  private double biexponential(double y) {
+  @Override
+  double curve(double y) {
     return a * StrictMath.exp(b * y) - c * StrictMath.exp(-d * y) - f;
   }
 
-  private double half(double x) {
-    return Increasing.solve(
-            this::biexponential,
-            y -> a * b * StrictMath.exp(b * y) + c * d * StrictMath.exp(-d * y),
-            x,
-            zero)
-        - zero;
+  @Override
+  double slope(double y) {
+    return a * b * StrictMath.exp(b * y) + c * d * StrictMath.exp(-d * y);
   }
 
   @Override
-  public double apply(double value) {
-    return pieces.apply(value);
+  double zero() {
+    return zero;
   }
 
+  /** The slope is 0 at y = (ln(c d / (a b)) + i pi) / (b + d). */
   @Override
-  public double inverse(double place) {
-    return place >= zero ? biexponential(place) : -biexponential(2 * zero - place);
-  }
-
-  @Override
-  public void apply(double[] values, int count) {
-    pieces.apply(values, count);
-  }
-
-  /** T, the value at 1. */
-  public double top() {
-    return top;
-  }
-
-  /** W, decades of the linear part. */
-  public double linear() {
-    return linear;
-  }
-
-  /** M, decades. */
-  public double decades() {
-    return decades;
-  }
-
-  /** A, additional decades below 0. */
-  public double negative() {
-    return negative;
+  double width() {
+    double re = StrictMath.log(c * d / (a * b)) / (b + d);
+    double im = StrictMath.PI / (b + d);
+    return Math.abs(
+        a * StrictMath.exp(b * re) * StrictMath.sin(b * im)
+            + c * StrictMath.exp(-d * re) * StrictMath.sin(d * im));
   }
 }

@@ -11,6 +11,17 @@ final class Polynomial {
     {1}, {0, 1}, {-1, 0, 2}, {0, -3, 0, 4}, {1, 0, -8, 0, 8}, {0, 5, 0, -20, 0, 16}
   };
 
+  /** Row k: the values of T_k at the nodes. */
+  private static final double[][] AT_NODES = new double[NODES][NODES];
+
+  static {
+    for (int k = 0; k < NODES; k++) {
+      for (int i = 0; i < NODES; i++) {
+        AT_NODES[k][i] = StrictMath.cos(StrictMath.PI * k * (i + 0.5) / NODES);
+      }
+    }
+  }
+
   private Polynomial() {}
 
   /**
@@ -22,13 +33,13 @@ final class Polynomial {
   static void fit(DoubleUnaryOperator function, double half, double[] target, int at) {
     double[] values = new double[NODES];
     for (int i = 0; i < NODES; i++) {
-      values[i] = function.applyAsDouble(half * node(i));
+      values[i] = function.applyAsDouble(half * AT_NODES[1][i]);
     }
     double[] powers = new double[NODES];
     for (int k = 0; k < NODES; k++) {
       double sum = 0;
       for (int i = 0; i < NODES; i++) {
-        sum += values[i] * StrictMath.cos(StrictMath.PI * k * (i + 0.5) / NODES);
+        sum += values[i] * AT_NODES[k][i];
       }
       double weight = sum * (k == 0 ? 1.0 : 2.0) / NODES;
       for (int p = 0; p < CHEBYSHEV[k].length; p++) {
@@ -40,9 +51,5 @@ final class Polynomial {
       target[at + p] = powers[p] / unit;
       unit *= half;
     }
-  }
-
-  private static double node(int i) {
-    return StrictMath.cos(StrictMath.PI * (i + 0.5) / NODES);
   }
 }

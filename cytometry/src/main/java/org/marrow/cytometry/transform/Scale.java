@@ -6,7 +6,7 @@ package org.marrow.cytometry.transform;
  * threads.
  */
 public sealed interface Scale
-    permits LinearScale, LogScale, AsinhScale, LogicleScale, HyperlogScale, BoundedScale {
+    permits LinearScale, LogScale, AsinhScale, MirroredScale, BoundedScale {
 
   /** The place of a value on the axis; NaN where the scale is not defined. */
   double apply(double value);
