@@ -3,7 +3,7 @@ package org.marrow.cytometry.fcs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,13 @@ import org.marrow.foundation.random.Streams;
 
 /**
  * Damaged files: whatever the bytes, the reader ends, with events or with a named refusal, and
- * takes no more memory than a file of that size can need. {@code -Dfuzz.inputs=10000000} runs the
- * long version.
+ * takes no more memory than a file of that size can need. The profile {@code fuzz} is the long
+ * version.
  */
 class FcsFuzzTest {
-  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 2_500);
+  // Of the room's inputs four tenths are files, four keyword lists, two Gating-ML.
+  private static final long INPUTS = FuzzTally.LONG > 0 ? FuzzTally.LONG * 4 / 10 : 2_500;
+  private static final long LISTS = FuzzTally.LONG > 0 ? FuzzTally.LONG * 4 / 10 : 10_000;
 
   /** A byte of file may cost a keyword object or a bit-packed value, not more. */
   private static final long BYTES_PER_BYTE = 1_500;
@@ -33,40 +35,52 @@ class FcsFuzzTest {
   @Test
   void noDamageCrashesTheReaderOrMakesItTakeMemoryBeyondTheFile() throws IOException {
     List<byte[]> seeds = seeds();
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    int refused = 0;
-    for (int i = 0; i < INPUTS; i++) {
+    FuzzTally tally = new FuzzTally("fcs reader");
+    long refused = 0;
+    for (long i = 0; i < INPUTS; i++) {
       Stream random = new Streams(20_190_487).stream("fcs-fuzz", i);
       byte[] input = damaged(seeds.get((int) random.below(seeds.size())), random);
-      long before = threads.getCurrentThreadAllocatedBytes();
+      tally.begin();
       FcsFile file = FcsReader.of("fuzz " + i, input);
       ConformanceReport report = file.report();
       if (report.verdict() == Verdict.REFUSED) {
         refused++;
-        assertThat(report.findings()).isNotEmpty();
+        check(!report.findings().isEmpty(), i, "is refused without a reason");
       } else {
         for (FcsDataSet set : file.dataSets()) {
           set.summarise();
-          assertThat(set.read().events()).isEqualTo((int) set.eventCount());
+          check(set.read().events() == set.eventCount(), i, "has another number of events");
         }
       }
-      long used = threads.getCurrentThreadAllocatedBytes() - before;
-      assertThat(used).as("memory of input %d", i).isLessThan(BASE + BYTES_PER_BYTE * input.length);
+      long used = tally.end(i, input.length, report.verdict() == Verdict.REFUSED);
+      check(used < BASE + BYTES_PER_BYTE * input.length, i, "took too much memory");
     }
+    tally.write();
     assertThat(refused).isBetween(INPUTS / 50, INPUTS);
   }
 
   @Test
   void keywordListsOfAnyBytesAreSplitWithoutFault() {
-    for (int i = 0; i < INPUTS * 4; i++) {
+    FuzzTally tally = new FuzzTally("keyword lists");
+    for (long i = 0; i < LISTS; i++) {
       Stream random = new Streams(7).stream("text-fuzz", i);
       byte[] text = new byte[2 + (int) random.below(200)];
       for (int b = 0; b < text.length; b++) {
         // Few letters, so that delimiters, doubled ones and keyword names come up often.
         text[b] = (byte) LETTERS.charAt((int) random.below(LETTERS.length()));
       }
+      tally.begin();
       TextParser.Reading reading = TextParser.best(text, text.length);
-      assertThat(reading.entries().size()).isLessThanOrEqualTo(text.length / 2);
+      tally.end(i, text.length, false);
+      check(reading.entries().size() <= text.length / 2, i, "has more keywords than delimiters");
+    }
+    tally.write();
+  }
+
+  /** An assertion library costs more than the reader, ten million times over. */
+  private static void check(boolean right, long input, String wrong) {
+    if (!right) {
+      throw new AssertionError("input " + input + " " + wrong);
     }
   }
 
@@ -88,6 +102,14 @@ class FcsFuzzTest {
     byte[] two = Arrays.copyOf(seeds.get(0), seeds.get(0).length * 2);
     System.arraycopy(seeds.get(0), 0, two, seeds.get(0).length, seeds.get(0).length);
     seeds.add(two);
+    seeds.add(HandMade.integers().with("SPILL", "2,FSC-A,FL1-A,1,0.1,0,1").bytes());
+    seeds.add(HandMade.doubles().version("FCS3.2").with("$P2DATATYPE", "F").bytes());
+    seeds.add(HandMade.text("   1 300   21023 255   0", "4").bytes());
+    seeds.add(HandMade.floats(ByteOrder.LITTLE_ENDIAN).with("$P1E", "4,1").bytes());
+    seeds.add(HandMade.integers().with("$P1B", "10").with("$P2B", "22").bytes());
+    if (FuzzTally.LONG > 0) {
+      return seeds;
+    }
     Path shared = Path.of("../../shared/data/cytometry/fcs_conformance");
     for (String name : List.of("variable_int_example.fcs", "sample_header.fcs")) {
       if (Files.exists(shared.resolve(name))) {

@@ -3,29 +3,44 @@ package org.marrow.cytometry.gating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.marrow.cytometry.fcs.FuzzTally;
+import org.marrow.cytometry.transform.AsinhScale;
+import org.marrow.cytometry.transform.HyperlogScale;
+import org.marrow.cytometry.transform.LinearScale;
+import org.marrow.cytometry.transform.LogScale;
 import org.marrow.cytometry.transform.LogicleScale;
+import org.marrow.cytometry.transform.Ratio;
+import org.marrow.cytometry.transform.Scale;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
 
 /** Damaged Gating-ML ends in a tree or in findings, never in another exception. */
 class GatingMlFuzzTest {
-  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 1_500);
+  private static final long INPUTS = FuzzTally.LONG > 0 ? FuzzTally.LONG * 2 / 10 : 1_500;
+
+  private static final List<String> VALUES =
+      List.of("", "A", "-1", "B", "FCS", "0", "1", "0.5", "262144", "L", "1e300", "uncompensated");
+
+  // Documents of a few kilobytes; the XML parser's own tables are most of it.
+  private static final long MOST_MEMORY = 16L << 20;
 
   @Test
   void noDamageOfADocumentIsMoreThanAFinding() {
-    String seed = GatingMl.text(tree());
-    int refused = 0;
-    for (int i = 0; i < INPUTS; i++) {
+    List<String> seeds = seeds();
+    FuzzTally tally = new FuzzTally("gating-ml");
+    long refused = 0;
+    for (long i = 0; i < INPUTS; i++) {
       Stream random = new Streams(3).stream("gating-ml-fuzz", i);
-      StringBuilder text = new StringBuilder(seed);
-      for (int h = 0; h <= random.below(4); h++) {
+      StringBuilder text = new StringBuilder(seeds.get((int) random.below(seeds.size())));
+      for (long hits = 1 + random.below(3); hits > 0 && !text.isEmpty(); hits--) {
         int at = (int) random.below(text.length());
-        switch ((int) random.below(5)) {
+        switch ((int) random.below(9)) {
           case 0 -> text.setCharAt(at, (char) (32 + random.below(96)));
           case 1 -> text.delete(at, Math.min(text.length(), at + (int) random.below(80)));
           case 2 -> text.insert(at, text.substring(at, Math.min(text.length(), at + 60)));
@@ -38,23 +53,30 @@ class GatingMlFuzzTest {
             int end = text.indexOf("\"", text.indexOf("\"", at) + 1);
             int begin = text.indexOf("\"", at);
             if (begin > 0 && end > begin) {
-              text.replace(
-                  begin + 1,
-                  end,
-                  List.of("", "A", "-1", "B", "FCS", "0").get((int) random.below(6)));
+              text.replace(begin + 1, end, VALUES.get((int) random.below(VALUES.size())));
             }
           }
         }
       }
+      String document = text.toString();
+      boolean faulty = false;
+      tally.begin();
       try {
-        GatingTree read = GatingMl.parse("fuzz", text.toString());
-        assertThat(GatingMl.parse("again", GatingMl.text(read)).gates()).isEqualTo(read.gates());
+        GatingTree read = GatingMl.parse("fuzz", document);
+        check(
+            GatingMl.parse("again", GatingMl.text(read)).gates().equals(read.gates()),
+            i,
+            "is written differently");
       } catch (InvalidInput expected) {
+        faulty = true;
         refused++;
-        assertThat(expected.findings()).isNotEmpty();
+        check(!expected.findings().isEmpty(), i, "is refused without a reason");
       }
+      long used = tally.end(i, document.length(), faulty);
+      check(used < MOST_MEMORY, i, "took too much memory");
     }
-    assertThat(refused).isBetween(INPUTS / 4, INPUTS);
+    tally.write();
+    assertThat(refused).isBetween(INPUTS / 4, INPUTS * 19 / 20);
   }
 
   @Test
@@ -88,6 +110,63 @@ class GatingMlFuzzTest {
     RectangleGate b = new RectangleGate("B", Optional.of("A"), a.sides());
     assertThatThrownBy(() -> GatingTree.of("circle", List.of(a, b)))
         .hasMessageContaining("depend on themselves: A, B");
+  }
+
+  private static void check(boolean right, long document, String wrong) {
+    if (!right) {
+      throw new AssertionError("document " + document + " " + wrong);
+    }
+  }
+
+  /** A document a gate, so that it is small and read fast, and one with all of them. */
+  private static List<String> seeds() {
+    GatingTree all = tree();
+    List<String> seeds = new ArrayList<>();
+    for (Gate gate : all.gates()) {
+      if (gate.parent().isEmpty() && !(gate instanceof BooleanGate)) {
+        seeds.add(one(gate, Map.copyOf(all.scales()), Map.of(), Map.of()));
+      }
+    }
+    Scale[] scales = {
+      new LinearScale(1000, 10),
+      new LogScale(262144, 4.5),
+      AsinhScale.of(262144, 4, 1),
+      HyperlogScale.of(262144, 0.5, 4.5, 0)
+    };
+    for (Scale scale : scales) {
+      seeds.add(one(above(Dimension.of("FL1").on("L")), Map.of("L", scale), Map.of(), Map.of()));
+    }
+    seeds.add(
+        one(
+            above(new Dimension("R", true, Dimension.UNCOMPENSATED, Optional.empty())),
+            Map.of(),
+            Map.of("R", new RatioDimension("R", "FL1", "FL2", new Ratio(1, 0, -1))),
+            Map.of()));
+    SpectrumMatrix matrix =
+        new SpectrumMatrix(
+            "M",
+            List.of("F1", "F2"),
+            List.of("FL1", "FL2"),
+            List.of(List.of(1.0, 0.1), List.of(0.0, 1.0)),
+            false);
+    seeds.add(
+        one(above(Dimension.of("F1").compensatedBy("M")), Map.of(), Map.of(), Map.of("M", matrix)));
+    if (FuzzTally.LONG == 0) {
+      seeds.add(GatingMl.text(all));
+    }
+    return seeds;
+  }
+
+  private static Gate above(Dimension dimension) {
+    return RectangleGate.above("A", dimension, 1);
+  }
+
+  private static String one(
+      Gate gate,
+      Map<String, Scale> scales,
+      Map<String, RatioDimension> ratios,
+      Map<String, SpectrumMatrix> matrices) {
+    return GatingMl.text(new GatingTree("one", List.of(gate), scales, ratios, matrices));
   }
 
   private static GatingTree tree() {
