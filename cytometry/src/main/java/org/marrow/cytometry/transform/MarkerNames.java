@@ -108,6 +108,11 @@ final class MarkerNames {
     return USUAL.containsKey(key(written)) || CD.matcher(key(written)).matches();
   }
 
+  /** Whether two names are one but for Greek letters, blanks, dashes, dots and case. */
+  static boolean same(String a, String b) {
+    return key(a).equals(key(b));
+  }
+
   /** Greek letters spelt out, without blanks, dashes, dots and case. */
   private static String key(String name) {
     return name.replace("\u03b1", "alpha")

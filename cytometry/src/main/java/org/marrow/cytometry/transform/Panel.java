@@ -39,10 +39,14 @@ public record Panel(List<Marker> markers) {
           "(?i).*(viab|live|dead|l/d|cisplatin|cis-?pt|7-?aad|dapi|zombie|propidium|^pi$|sytox|ldv).*");
   private static final Pattern BARCODE = Pattern.compile("(?i)(bc|barcode)[\\s_\\-]?\\d*.*");
   private static final Pattern BEAD = Pattern.compile("(?i).*bead.*");
+  private static final String DYE =
+      "(?:FITC|PE|APC|PerCP|BU?V ?\\d+|AF ?\\d+|Alexa|Pacific|PB|PO|eFluor|Qdot|V\\d{3}|Krome|ECD)";
   private static final Pattern CLONE_OR_DYE =
       Pattern.compile(
-          "(?i)[\\s:_\\-]+(FITC|PE|APC|PerCP|PE-?Cy\\d.*|APC-?Cy\\d.*|PerCP-?Cy.*|BV ?\\d+|BUV ?\\d+|AF ?\\d+|Alexa.*|"
-              + "Pacific.*|eFluor.*|V\\d{3}|A|H|W)$");
+          "(?i)[\\s:_\\-]+(?:"
+              + DYE
+              + "(?:[\\s/\\-]?(?:Cy|Vio|Fire|Dazzle|H\\d|R\\d|A\\d)?[\\w./]*)?"
+              + "(?:[\\s\\-].*)?|A|H|W)$");
 
   public Panel {
     markers = List.copyOf(markers);
@@ -65,6 +69,18 @@ public record Panel(List<Marker> markers) {
             .filter(m -> m.role() == Marker.Role.MARKER && m.name().equalsIgnoreCase(wanted))
             .toList();
     return hits.size() == 1 ? OptionalInt.of(hits.getFirst().channel()) : OptionalInt.empty();
+  }
+
+  /**
+   * The first channel of a marker, in file order; nothing when none measures it. Files list the
+   * area of a pulse before its height.
+   */
+  public OptionalInt first(String marker) {
+    String wanted = MarkerNames.usual(marker);
+    return markers.stream()
+        .filter(m -> MarkerNames.same(m.name(), wanted))
+        .mapToInt(Marker::channel)
+        .findFirst();
   }
 
   private static Marker marker(int index, Channel channel) {

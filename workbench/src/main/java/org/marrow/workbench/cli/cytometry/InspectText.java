@@ -35,10 +35,11 @@ final class InspectText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%4s  %-22s %-22s %-8s %4s %14s  %s%s",
+            "%4s  %-22s %-22s %-14s %-8s %4s %14s  %s%s",
             "P",
             "name",
             "label",
+            "marker",
             "type",
             "bits",
             "range",
@@ -50,10 +51,11 @@ final class InspectText {
       lines.add(
           String.format(
                   Locale.ROOT,
-                  "%4d  %-22s %-22s %-8s %4s %14s  %-6s%s",
+                  "%4d  %-22s %-22s %-14s %-8s %4s %14s  %-6s%s",
                   ++p,
                   c.get("name"),
                   c.get("label"),
+                  "marker".equals(c.get("role")) ? c.get("marker") : "(" + c.get("role") + ")",
                   c.get("type"),
                   c.get("bits"),
                   number(c.get("range")),

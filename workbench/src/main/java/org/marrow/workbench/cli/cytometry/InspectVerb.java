@@ -17,6 +17,8 @@ import org.marrow.cytometry.fcs.FcsReader;
 import org.marrow.cytometry.fcs.Sample;
 import org.marrow.cytometry.fcs.Spillover;
 import org.marrow.cytometry.fcs.Verdict;
+import org.marrow.cytometry.transform.Marker;
+import org.marrow.cytometry.transform.Panel;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.FindingText;
 import org.marrow.foundation.findings.InvalidInput;
@@ -180,11 +182,15 @@ final class InspectVerb extends Verb {
   private List<Map<String, Object>> channels(
       List<Channel> channels, List<ChannelSummary> summaries) {
     List<Map<String, Object>> list = new ArrayList<>();
+    List<Marker> panel = Panel.of(channels).markers();
     for (int c = 0; c < channels.size(); c++) {
       Channel channel = channels.get(c);
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("name", channel.name());
       map.put("label", channel.label());
+      map.put("marker", panel.get(c).name());
+      map.put("role", panel.get(c).role().name().toLowerCase(Locale.ROOT));
+      panel.get(c).metal().ifPresent(metal -> map.put("metal", metal));
       map.put("type", channel.type().name().toLowerCase(Locale.ROOT));
       map.put("bits", channel.bits());
       map.put("range", channel.range());
