@@ -7,25 +7,29 @@ import java.util.List;
 /**
  * Gaussian kernel density on a regular grid, from counts in bins, so that it does not depend on the
  * order of events. Bandwidth by Silverman's rule (Silverman 1986, section 3.4.2), half of it where
- * that shows two populations, at least 1.5 % of the range, so that the lattice of small integers
- * does not show as modes.
+ * that shows two populations, at least a small part of the range ({@link ValleySettings}), so that
+ * the lattice of small integers does not show as modes.
  */
 public final class Density {
   static final int BINS = 1024;
   // Half, one and two times Silverman's 0.9.
   private static final double[] SMOOTHING = {0.45, 0.9, 1.8};
-  private static final double LEAST_BANDWIDTH = 0.015;
-  // Standard errors by which a peak must rise above a valley to count as one.
-  private static final double SIGNIFICANCE = 3.5;
-  private static final double DEEPEST_SHARE = 0.85;
 
+  private final ValleySettings settings;
   private final double low;
   private final double step;
   private final double[] counts;
   private final double[] smooth;
   private final double bandwidth;
 
-  private Density(double low, double step, double[] counts, double[] smooth, double bandwidth) {
+  private Density(
+      ValleySettings settings,
+      double low,
+      double step,
+      double[] counts,
+      double[] smooth,
+      double bandwidth) {
+    this.settings = settings;
     this.low = low;
     this.step = step;
     this.counts = counts;
@@ -38,17 +42,22 @@ public final class Density {
    * population needs a wider kernel than a large narrow one to rise above counting noise.
    */
   public static Density of(double[] scaled) {
+    return of(scaled, ValleySettings.standard());
+  }
+
+  /** The same with other settings of what counts as a valley. */
+  public static Density of(double[] scaled, ValleySettings settings) {
     double[] sorted = scaled.clone();
     Arrays.sort(sorted);
-    Density narrow = of(sorted, SMOOTHING[0]);
+    Density narrow = of(sorted, SMOOTHING[0], settings);
     Density density = narrow;
     for (int i = 1; i < SMOOTHING.length && density.valleys().isEmpty(); i++) {
-      density = of(sorted, SMOOTHING[i]);
+      density = of(sorted, SMOOTHING[i], settings);
     }
     return density.valleys().isEmpty() ? narrow : density;
   }
 
-  private static Density of(double[] sorted, double smoothing) {
+  private static Density of(double[] sorted, double smoothing, ValleySettings settings) {
     int n = sorted.length;
     double bottom = Percentile.ofSorted(sorted, 0.1);
     double top = Percentile.ofSorted(sorted, 99.9);
@@ -79,8 +88,8 @@ public final class Density {
     double bandwidth =
         Math.max(
             smoothing * spread * StrictMath.pow(n, -0.2),
-            LEAST_BANDWIDTH * range * smoothing / SMOOTHING[0]);
-    return new Density(low, step, counts, smooth(counts, bandwidth / step), bandwidth);
+            settings.leastBandwidth() * range * smoothing / SMOOTHING[0]);
+    return new Density(settings, low, step, counts, smooth(counts, bandwidth / step), bandwidth);
   }
 
   private static double[] smooth(double[] counts, double sigma) {
@@ -151,8 +160,8 @@ public final class Density {
 
   /**
    * The valleys between peaks that stand out from counting noise, from low to high: between two
-   * neighbouring peaks the lower one must rise above the valley by three and a half standard errors
-   * and by 15 %. Peaks that do not are merged, the shallowest valley first.
+   * neighbouring peaks the lower one must rise above the valley as {@link ValleySettings} say.
+   * Peaks that do not are merged, the shallowest valley first.
    */
   public List<Double> valleys() {
     List<Integer> peaks = new ArrayList<>();
@@ -170,7 +179,7 @@ public final class Density {
     }
     while (peaks.size() > 1) {
       int worst = -1;
-      double least = SIGNIFICANCE;
+      double least = settings.significance();
       for (int p = 0; p + 1 < peaks.size(); p++) {
         double depth = significance(peaks.get(p), peaks.get(p + 1));
         if (depth < least) {
@@ -193,12 +202,37 @@ public final class Density {
   private double significance(int left, int right) {
     double peak = Math.min(smooth[left], smooth[right]);
     double valley = smooth[lowest(left, right)];
-    if (valley > DEEPEST_SHARE * peak) {
+    if (valley > settings.depth() * peak) {
       return 0;
     }
     // Variance of a smoothed count: height / (2 sqrt(pi) bandwidth) per squared step.
     double noise = Math.sqrt((peak + valley) / (2 * Math.sqrt(Math.PI) * bandwidth / step));
     return (peak - valley) / noise;
+  }
+
+  /**
+   * The range of the highest peak's population: from the mode to where its outer half, mirrored,
+   * would leave one per cent, on the side that other populations disturb less (the shorter reach).
+   */
+  double[] bulk() {
+    int mode = mode();
+    double reach = Math.min(reach(mode, -1), reach(mode, 1));
+    return new double[] {at(mode) - reach, at(mode) + reach};
+  }
+
+  private double reach(int mode, int direction) {
+    double side = 0;
+    for (int i = mode; i >= 0 && i < smooth.length; i += direction) {
+      side += smooth[i];
+    }
+    double seen = 0;
+    for (int i = mode; i >= 0 && i < smooth.length; i += direction) {
+      seen += smooth[i];
+      if (seen >= 0.98 * side) {
+        return Math.abs(at(i) - at(mode));
+      }
+    }
+    return 0;
   }
 
   /** Lowest point between two; the middle of a flat floor. */

@@ -20,6 +20,12 @@ final class ThresholdFinder {
   // A positive threshold is first looked for where both sides hold this share of the parent.
   private static final double COMMON = 0.01;
 
+  // A population that lies wholly above so many cofactors is stained: 10 ions of mass cytometry,
+  // whose background is next to none; 2,000 units of fluorescence, above the dimmest hundredth of
+  // what shines by itself.
+  private static final double BRIGHT_IONS = 2;
+  private static final double BRIGHT_LIGHT = 13;
+
   /** Events of one gate, the nearest first in a list of ancestors. */
   record Level(String gate, BitSet events) {
     Level {
@@ -86,6 +92,7 @@ final class ThresholdFinder {
     MarkerScale scale = table.scale(marker);
     Level parent = levels.getFirst();
     Level shown = parent;
+    Density own = null;
     Density density = null;
     List<Double> valleys = List.of();
     for (Level level : levels) {
@@ -93,13 +100,14 @@ final class ThresholdFinder {
       if (level.events().cardinality() < (last ? 1 : FEWEST_EVENTS)) {
         continue;
       }
-      Density candidate = Density.of(table.scaled(marker, level.events()));
+      Density candidate = Density.of(table.scaled(marker, level.events()), settings.valleys());
       List<Double> found = candidate.valleys().stream().filter(v -> v > above).toList();
       if (!high) {
         List<Double> common =
             found.stream().filter(v -> candidate.smallerSide(v) >= COMMON).toList();
         found = common.isEmpty() ? found : common;
       }
+      own = own == null ? candidate : own;
       if (density == null || !found.isEmpty()) {
         density = candidate;
         shown = level;
@@ -110,11 +118,14 @@ final class ThresholdFinder {
         break;
       }
     }
-    if (density == null) {
+    if (density == null || own == null) {
       return undecided(marker, high, control, parent);
     }
     double range = range(parent.events().isEmpty() ? shown : parent, marker);
-    OptionalDouble valley = choose(valleys, high, control, scale);
+    OptionalDouble valley =
+        density == own || control.isPresent() || high
+            ? choose(valleys, high, control, scale)
+            : beside(own, valleys);
     Mixture mixture =
         Mixture.fit(
             density,
@@ -153,6 +164,12 @@ final class ThresholdFinder {
         && (high || crossing.isEmpty() || density.smallerSide(valley.getAsDouble()) >= COMMON)) {
       source = ThresholdSource.VALLEY;
       raw = scale.inverse(valley.getAsDouble());
+    } else if (!high && bright(density, scale)) {
+      source = ThresholdSource.LONE_POPULATION;
+      raw = scale.inverse(density.bulk()[0]);
+      doubts.add(
+          "the sample shows one population only, bright and taken as positive, and there is no"
+              + " control");
     } else if (crossing.isPresent()) {
       source = ThresholdSource.MIXTURE;
       raw = scale.inverse(crossing.getAsDouble());
@@ -217,6 +234,30 @@ final class ThresholdFinder {
       return OptionalDouble.of(best);
     }
     return OptionalDouble.of(high ? valleys.getLast() : valleys.getFirst());
+  }
+
+  /**
+   * The valley of an ancestor that parts the parent's one population from its neighbours: the
+   * highest one below it, else the lowest. An ancestor may have several, and one far away parts
+   * other cells.
+   */
+  private static OptionalDouble beside(Density own, List<Double> valleys) {
+    if (valleys.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double bottom = own.bulk()[0];
+    double best = valleys.getFirst();
+    for (double valley : valleys) {
+      best = valley <= bottom ? valley : best;
+    }
+    return OptionalDouble.of(best);
+  }
+
+  /** Whether a lone population lies wholly where no unstained cell does. */
+  private static boolean bright(Density density, MarkerScale scale) {
+    return !Double.isInfinite(scale.cofactor())
+        && scale.inverse(density.bulk()[0])
+            >= scale.cofactor() * (scale.cofactor() < 50 ? BRIGHT_IONS : BRIGHT_LIGHT);
   }
 
   private double range(Level level, String marker) {

@@ -10,6 +10,8 @@ public enum ThresholdSource {
   VALLEY("valley of the density"),
   /** Point where two fitted components are equally likely. */
   MIXTURE("crossing of two fitted components"),
+  /** Lower edge of the only population, which is too bright to be unstained. */
+  LONE_POPULATION("edge of the only population"),
   /** Negative peak mirrored at its mode, 99th percentile: the sample shows one population only. */
   NEGATIVE_SPREAD("spread of the only population");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.marrow.cytometry.cluster.ClusterCheck;
+import org.marrow.cytometry.cluster.Matching;
 import org.marrow.cytometry.cluster.SelfOrganisingMap;
 import org.marrow.cytometry.template.Gated;
 import org.marrow.cytometry.template.MarkerTable;
@@ -37,6 +38,55 @@ record Labelled(
 
   List<String> names() {
     return List.copyOf(gates.keySet());
+  }
+
+  /**
+   * One half of the events, told by a hash of their values: whatever is chosen is chosen on half 0,
+   * whatever is reported is measured on half 1, which nothing was chosen on.
+   */
+  Labelled half(int which) {
+    return part(40, which);
+  }
+
+  /** The halves of a half, cut in three ways: a choice that hangs on a few cells changes there. */
+  List<Labelled> parts() {
+    List<Labelled> parts = new ArrayList<>(List.of(this));
+    for (int bit : new int[] {41, 42, 43}) {
+      parts.add(part(bit, 0));
+      parts.add(part(bit, 1));
+    }
+    return parts;
+  }
+
+  private Labelled part(int bit, int which) {
+    BitSet chosen = new BitSet();
+    for (int e = 0; e < label.length; e++) {
+      long hash = 0x9E3779B97F4A7C15L;
+      for (String marker : table.markers()) {
+        hash ^= Double.doubleToLongBits(table.raw(marker)[e] + 0.0);
+        hash *= 0xBF58476D1CE4E5B9L;
+        hash ^= hash >>> 31;
+      }
+      chosen.set(e, (hash >>> bit & 1) == which);
+    }
+    return new Labelled(
+        title,
+        table.select(chosen),
+        chosen.stream().map(e -> label[e]).toArray(),
+        gates,
+        threeLevels,
+        settings,
+        note);
+  }
+
+  /** The same set gated with other settings. */
+  Labelled with(TemplateSettings other) {
+    return new Labelled(title, table, label, gates, threeLevels, other, note);
+  }
+
+  /** Agreement of the template with the labels, population by population. */
+  Matching score() {
+    return Matching.byName(byTemplate(), label, names(), true);
   }
 
   List<Step> steps(String population) {

@@ -61,6 +61,48 @@ class TemplateGateTest {
   }
 
   @Test
+  void aLoneBrightPopulationIsPositiveAndStillAskedAbout() {
+    Stream stream = new Streams(12).stream("bright", 0);
+    double[] a = new double[8_000];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = MarkerScale.FLUORESCENCE.inverse(5 + 0.4 * stream.normal());
+    }
+    MarkerTable table = MarkerTable.of("bright", Map.of("CD45", a), MarkerScale.FLUORESCENCE);
+    Gated gated = gate(table, "CD45+");
+    // All cells of purified leukocytes bear CD45; cutting their one population in half loses them.
+    assertThat(gated.count()).isGreaterThan(7_800);
+    assertThat(gated.steps().getFirst().thresholds().getFirst().source())
+        .isEqualTo(ThresholdSource.LONE_POPULATION);
+    assertThat(gated.needsReview()).isTrue();
+  }
+
+  /**
+   * B cells are bright for C, granulocytes have two dimmer levels; ten plasma cells have some C.
+   */
+  @Test
+  void anAncestorsValleyFarFromTheParentsPopulationDoesNotCutItsNeighbours() {
+    Stream stream = new Streams(13).stream("levels", 0);
+    int n = 40_000;
+    double[] lineage = new double[n];
+    double[] c = new double[n];
+    for (int i = 0; i < n; i++) {
+      boolean b = i < 3_000;
+      lineage[i] = MarkerScale.MASS.inverse((b ? 5 : 1) + 0.3 * stream.normal());
+      double level = i < 10 ? 3.5 : b ? 6 : i < 20_000 ? 1 : 3;
+      c[i] = MarkerScale.MASS.inverse(level + 0.3 * stream.normal());
+    }
+    MarkerTable table = MarkerTable.of("levels", Map.of("L", lineage, "C", c), MarkerScale.MASS);
+    Gated gated =
+        TemplateGate.run(
+            table,
+            List.of(),
+            List.of(Step.of("lineage", "L+"), Step.of("plasma", "C-")),
+            TemplateSettings.standard());
+    assertThat(gated.members().stream().filter(i -> i < 10).count()).isEqualTo(10);
+    assertThat(gated.count()).isLessThan(15);
+  }
+
+  @Test
   void aControlThatContradictsTheValleyNeedsReviewAndWins() {
     MarkerTable sample = made(4, 20_000, 0.3);
     double[] bright = new double[5000];
