@@ -2,7 +2,10 @@ package org.marrow.kinetics.simulation;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.marrow.kinetics.compile.Kernel;
+import org.marrow.kinetics.compile.Routines;
 import org.marrow.kinetics.ode.Change;
 import org.marrow.kinetics.ode.Course;
 import org.marrow.kinetics.ode.Ensemble;
@@ -14,11 +17,21 @@ import org.marrow.kinetics.ode.Sink;
 /** Differential equations without state-triggered events: a patient per vector lane. */
 final class LaneEngine implements Engine {
   private final Ensemble ensemble;
+  private final Optional<Routines> routines;
 
-  LaneEngine(Model model, Set<Integer> infused, Settings settings) {
+  /**
+   * @param backend which routines of the kernel to run; the fastest when there is none
+   */
+  LaneEngine(
+      Model model,
+      Set<Integer> infused,
+      Settings settings,
+      Optional<Function<Kernel, Routines>> backend) {
+    Kernel kernel = model.exactKernel(infused);
+    routines = backend.map(choice -> choice.apply(kernel));
     ensemble =
         new Ensemble(
-            model.exactKernel(infused),
+            kernel,
             () -> model.kernel(infused),
             settings,
             settings.absoluteTolerances(model.system()));
@@ -46,16 +59,17 @@ final class LaneEngine implements Engine {
             listener.finished(course, outcome);
           }
         };
-    ensemble.run(
-        from,
-        to,
+    LongFunction<Course> kept =
         number -> {
           Course course = courses.apply(number);
           running[(int) (number - from)] = course;
           return course;
-        },
-        threads,
-        sink);
+        };
+    if (routines.isPresent()) {
+      ensemble.run(from, to, kept, threads, routines.get(), sink);
+    } else {
+      ensemble.run(from, to, kept, threads, sink);
+    }
   }
 
   /** The inputs as a sample sees them: settings of an earlier time have been made. */

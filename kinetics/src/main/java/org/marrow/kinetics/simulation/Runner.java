@@ -2,8 +2,11 @@ package org.marrow.kinetics.simulation;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.marrow.kinetics.compile.Kernel;
+import org.marrow.kinetics.compile.Routines;
 import org.marrow.kinetics.event.TimeCourse;
 import org.marrow.kinetics.expression.Interpreter;
 import org.marrow.kinetics.model.Equations;
@@ -22,9 +25,12 @@ final class Runner {
   private final Engine engine;
   private final ThreadLocal<Interpreter> outputs;
 
-  Runner(Simulation simulation) {
+  /**
+   * @param backend which routines of a compiled kernel to run; the fastest when there is none
+   */
+  Runner(Simulation simulation, Optional<Function<Kernel, Routines>> backend) {
     this.simulation = simulation;
-    this.engine = engine(simulation);
+    this.engine = engine(simulation, backend);
     outputs =
         ThreadLocal.withInitial(() -> {
           Model model = simulation.model();
@@ -37,14 +43,16 @@ final class Runner {
         });
   }
 
-  private static Engine engine(Simulation simulation) {
+  private static Engine engine(
+      Simulation simulation, Optional<Function<Kernel, Routines>> backend) {
     Model model = simulation.model();
     Settings settings = simulation.settings();
     return switch (simulation.method()) {
       case ODE ->
           model.hasEvents()
               ? new SteppedEngine(() -> timeCourse(simulation))
-              : new LaneEngine(model, simulation.calendar().infused(model.system()), settings);
+              : new LaneEngine(
+                  model, simulation.calendar().infused(model.system()), settings, backend);
       case SSA -> {
         // Refuses at once what is no jump process, not on a patient's thread.
         exact(simulation);

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.random.Streams;
+import org.marrow.kinetics.compile.Kernel;
+import org.marrow.kinetics.compile.Routines;
 import org.marrow.kinetics.dosing.Calendar;
 import org.marrow.kinetics.dosing.Infusions;
 import org.marrow.kinetics.model.Equations;
@@ -129,7 +133,7 @@ public record Simulation(
   /** Runs one patient. */
   public Trajectory run(Patient patient) {
     model.requireInputs(patient.values().keySet());
-    Runner runner = new Runner(this);
+    Runner runner = new Runner(this, Optional.empty());
     Block block = runner.run(patient.index(), patient.index() + 1, index -> patient, 1);
     return new Trajectory(outputs, times(), block.values(0), block.outcome(0));
   }
@@ -149,6 +153,15 @@ public record Simulation(
    * checkpoint goes on after the last patient saved there.
    */
   public Summary run(Population population, Control control, Sink... sinks) {
+    return run(population, control, Optional.empty(), sinks);
+  }
+
+  /** The same with given routines of the compiled kernel, which change no result. */
+  Summary run(
+      Population population,
+      Control control,
+      Optional<Function<Kernel, Routines>> backend,
+      Sink... sinks) {
     model.requireInputs(population.names());
     double[] times = times();
     List<Sink> all = List.of(sinks);
@@ -162,7 +175,7 @@ public record Simulation(
         position = c.load(all);
       }
     }
-    Runner runner = new Runner(this);
+    Runner runner = new Runner(this, backend);
     long size = population.size();
     long next = position.next();
     long failed = position.failed();

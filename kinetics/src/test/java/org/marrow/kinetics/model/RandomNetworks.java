@@ -35,9 +35,62 @@ public final class RandomNetworks {
     return new RandomNetworks(seed).full();
   }
 
-  /** A network of mass-action and saturating reactions only, whose amounts stay positive. */
+  /** A network whose reactions need their reactant, so that amounts stay positive. */
   public static Network smooth(long seed) {
     return new RandomNetworks(seed).plain();
+  }
+
+  /** The same with an event that halves a rate and one that empties a pool after a delay. */
+  public static Network withEvents(long seed) {
+    RandomNetworks maker = new RandomNetworks(seed);
+    return maker.eventful(maker.plain());
+  }
+
+  private Network eventful(Network n) {
+    List<Parameter> variable = new ArrayList<>(n.parameters());
+    variable.set(
+        1,
+        new Parameter(
+            "k1",
+            Optional.empty(),
+            n.parameters().get(1).value(),
+            Optional.empty(),
+            false,
+            Provenance.NONE));
+    Expression late = apply(Operator.GREATER, new Expression.Time(), constant(1.3));
+    Expression many = apply(Operator.GREATER, symbol(pick(species)), constant(number()));
+    List<Event> events =
+        List.of(
+            event("Slow", late, Optional.empty(), "k1", divide(symbol("k1"), constant(2))),
+            event("Empty", many, Optional.of(constant(0.7)), pick(species), constant(0)));
+    return new Network(
+        "eventful",
+        n.name(),
+        n.units(),
+        n.unitDefinitions(),
+        n.conversionFactor(),
+        n.functions(),
+        n.compartments(),
+        n.species(),
+        variable,
+        n.initialAssignments(),
+        n.rules(),
+        n.reactions(),
+        events);
+  }
+
+  private static Event event(
+      String id, Expression trigger, Optional<Expression> delay, String target, Expression value) {
+    return new Event(
+        id,
+        Optional.empty(),
+        trigger,
+        true,
+        true,
+        delay,
+        Optional.empty(),
+        true,
+        List.of(new Assignment(target, value)));
   }
 
   private int below(int n) {
@@ -93,12 +146,23 @@ public final class RandomNetworks {
     String to = pick(species);
     String helper = pick(species);
     Expression law =
-        switch (below(3)) {
+        switch (below(6)) {
           case 0 -> times(symbol(pick(parameters)), symbol(from));
           case 1 ->
               divide(
                   times(symbol(pick(parameters)), symbol(from), symbol(helper)),
                   plus(constant(number()), symbol(helper)));
+          case 2 -> times(symbol(pick(parameters)), symbol(from), saturation(helper));
+          case 3 ->
+              times(
+                  symbol(pick(parameters)),
+                  symbol(from),
+                  apply(Operator.EXP, times(constant(-0.1), symbol(helper))));
+          case 4 ->
+              times(
+                  symbol(pick(parameters)),
+                  symbol(from),
+                  plus(constant(1), apply(Operator.SIN, symbol(helper))));
           default ->
               times(
                   symbol(pick(parameters)),
@@ -123,6 +187,12 @@ public final class RandomNetworks {
         List.copyOf(modifiers),
         Optional.of(new KineticLaw(law, List.of())),
         Optional.empty());
+  }
+
+  /** tanh(x^0.7) of what never falls below 0, with a guard for what rounding leaves. */
+  private static Expression saturation(String helper) {
+    Expression positive = apply(Operator.MAX, symbol(helper), constant(0));
+    return apply(Operator.TANH, power(positive, constant(0.7)));
   }
 
   private Network full() {

@@ -171,17 +171,6 @@ class SameBitsTest {
   }
 
   @Test
-  void anEnsembleResumedAfterAStopGivesTheSame() {
-    Problem problem = RandomProblem.of(77);
-    Kernel kernel = kernel(problem);
-    Routines routines = kernel.routines(1);
-    Map<String, List<Double>> whole = run(problem, kernel, routines, 0, 8, 2);
-    Map<String, List<Double>> parts = new TreeMap<>(run(problem, kernel, routines, 0, 3, 1));
-    parts.putAll(run(problem, kernel, routines, 3, 8, 2));
-    assertThat(parts).isEqualTo(whole);
-  }
-
-  @Test
   void aLongerRunBeginsLikeAShorterOneAndSamplesDoNotMoveIt() {
     Problem problem = RandomProblem.of(5);
     Kernel kernel = kernel(problem);
