@@ -1,6 +1,9 @@
 package org.marrow.kinetics.antimony;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +57,18 @@ public final class Antimony {
     if (Files.size(file) > LONGEST) {
       throw tooLong(file.getFileName().toString());
     }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return read(text, file.getFileName().toString());
+    String name = file.getFileName().toString();
+    try {
+      CharBuffer text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)));
+      return read(text.toString(), name);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInput(
+          KineticsRules.ANTIMONY_SYNTAX.at(
+              Where.in(name),
+              "the bytes are not UTF-8",
+              "Antimony is plain text; a model in SBML has a name that ends in .xml or .sbml."));
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import org.marrow.foundation.table.Column;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
+import org.marrow.kinetics.expression.ExpressionText;
 import org.marrow.kinetics.rules.KineticsRules;
 
 /**
@@ -72,6 +73,9 @@ public final class DoseTable {
         };
     String timeName = names.getOrDefault("TIME", "TIME");
     double[] time = table.numbers(timeName, findings);
+    if (!names.containsKey("TIME")) {
+      return;
+    }
     double[] amount = numbers.apply("AMT");
     double[] rate = numbers.apply("RATE");
     double[] duration = numbers.apply("DUR");
@@ -86,7 +90,10 @@ public final class DoseTable {
       double dose = at(amount, row);
       int evid = (int) (kind.length == 0 ? (dose != 0 ? 1 : 0) : at(kind, row));
       if (!Double.isFinite(at)) {
-        fault(row, timeName, "a record needs a time");
+        Column times = table.column(timeName);
+        if (times.isMissing(row) || times instanceof NumberColumn) {
+          fault(row, timeName, "a record needs a time");
+        }
         continue;
       }
       if (at(steady, row) != 0) {
@@ -136,7 +143,13 @@ public final class DoseTable {
       double additional,
       double interval) {
     if (additional != Math.rint(additional) || additional < 0 || additional > MOST_DOSES) {
-      fault(row, "ADDL", "ADDL must be a whole number of 0 or more, got " + additional);
+      fault(
+          row,
+          "ADDL",
+          "ADDL must be a whole number from 0 to "
+              + MOST_DOSES
+              + ", got "
+              + ExpressionText.number(additional));
       return;
     }
     if (additional > 0 && !(interval > 0)) {

@@ -105,7 +105,8 @@ final class InitialValues {
       given = Expression.constant(pool.initialConcentration().getAsDouble());
       concentrationGiven = size.isPresent();
     } else {
-      given = Expression.constant(pool.initialAmount().orElse(Double.NaN));
+      // As the field's programs do; NetworkCheck warns.
+      given = Expression.constant(pool.initialAmount().orElse(0));
       concentrationGiven = false;
       if (!lowering.isState(pool.id())) {
         return Optional.empty();

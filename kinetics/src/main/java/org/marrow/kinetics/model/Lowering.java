@@ -424,7 +424,8 @@ final class Lowering {
     initial.forEach(a -> computed.add(a.id()));
     List<Input> inputs = new ArrayList<>();
     for (Species s : network.species()) {
-      addInput(inputs, computed, s.id(), s.initialAmount(), s.substanceUnit());
+      OptionalDouble amount = OptionalDouble.of(s.initialAmount().orElse(0));
+      addInput(inputs, computed, s.id(), amount, s.substanceUnit());
     }
     for (Compartment c : network.compartments()) {
       addInput(inputs, computed, c.id(), c.size(), c.unit());

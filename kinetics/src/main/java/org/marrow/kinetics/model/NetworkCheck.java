@@ -262,22 +262,23 @@ public final class NetworkCheck {
   private void values() {
     for (Compartment c : network.compartments()) {
       if (c.dimensions().orElse(3) != 0) {
-        value(c.id(), c.size().isPresent());
+        value(c.id(), c.size().isPresent(), "");
       }
     }
     for (Species s : network.species()) {
-      value(s.id(), s.initialAmount().isPresent() || s.initialConcentration().isPresent());
+      boolean given = s.initialAmount().isPresent() || s.initialConcentration().isPresent();
+      value(s.id(), given, " and starts at 0");
     }
-    network.parameters().forEach(p -> value(p.id(), p.value().isPresent()));
+    network.parameters().forEach(p -> value(p.id(), p.value().isPresent(), ""));
   }
 
-  private void value(String id, boolean given) {
+  private void value(String id, boolean given, String usual) {
     boolean algebraic = network.rules().stream().anyMatch(r -> r instanceof Rule.AlgebraicRule);
     if (!given
         && !quantities.initial.containsKey(id)
         && !quantities.assigned.containsKey(id)
         && !(algebraic && quantities.isFree(id))) {
-      add(KineticsRules.MISSING_VALUE, id, id + " has no value at the start");
+      add(KineticsRules.MISSING_VALUE, id, id + " has no value at the start" + usual);
     }
   }
 

@@ -18,6 +18,8 @@ public record Outcome(Status status, double time, long steps, long rejected) {
     /** The step became too small for the time to advance. */
     STEP_TOO_SMALL(
         "the step became too small: the solution grows without bound, or a rate is not a number"),
+    /** A rate or a rule has no value that the method can use. */
+    INVALID("a rate, a stoichiometry or an event has no value that can be used"),
     /** Algebraic equations have no solution near the start. */
     INCONSISTENT("the algebraic equations have no solution near the given state");
 

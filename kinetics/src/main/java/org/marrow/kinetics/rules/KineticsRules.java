@@ -67,7 +67,7 @@ public final class KineticsRules {
       warning(
           "kinetics/missing-value",
           "A quantity has no value at the start",
-          "Nothing gives it a value, so whatever uses it is not a number.",
+          "A species without a value starts at 0; whatever uses anything else is not a number.",
           "Give it a value.");
   public static final Rule NO_LAW =
       warning(
@@ -205,6 +205,13 @@ public final class KineticsRules {
           "Write lognormal(cv=30%), normal(sd=0.1), logitnormal(sd=0.5, from=0, to=1) or"
               + " uniform(from=1, to=2).",
           "");
+  public static final Rule NO_START =
+      fault(
+          "kinetics/no-start",
+          "A state has no number at the start",
+          "Nothing can be computed from a start that is not a number.",
+          "Give a value to it, or to what its value at the start is computed from: in the model, or"
+              + " with --set ID=VALUE.");
   public static final Rule RUN_FAILED =
       new Rule(
           "kinetics/run-failed",
@@ -263,6 +270,7 @@ public final class KineticsRules {
         SUITE_UNREADABLE,
         BAD_DOSE,
         BAD_SPREAD,
+        NO_START,
         RUN_FAILED,
         NOT_IDENTIFIABLE,
         UNSUPPORTED_RUN,

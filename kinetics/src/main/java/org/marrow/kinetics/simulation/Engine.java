@@ -2,6 +2,7 @@ package org.marrow.kinetics.simulation;
 
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.kinetics.ode.Course;
 import org.marrow.kinetics.ode.Outcome;
 
@@ -11,6 +12,9 @@ interface Engine {
   interface Listener {
     /** State and inputs at a sample; the arrays are reused. */
     void sample(long course, int sample, double time, double[] state, double[] inputs);
+
+    /** A course cannot go on, and why; it ends with this. */
+    void refused(long course, InvalidInput why);
 
     /** A course has ended. */
     void finished(long course, Outcome outcome);

@@ -1,15 +1,17 @@
 package org.marrow.kinetics.simulation;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Severity;
+import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.antimony.Antimony;
 import org.marrow.kinetics.model.Network;
+import org.marrow.kinetics.model.NetworkCheck;
 import org.marrow.kinetics.sbml.SbmlReader;
 
 /**
@@ -33,14 +35,28 @@ public record ModelFile(
   /** Reads SBML when the name ends in {@code .xml} or {@code .sbml}, else Antimony. */
   public static ModelFile read(Path file) throws IOException {
     if (isSbml(file)) {
-      return new ModelFile(SbmlReader.read(file), List.of(), found -> found);
+      Network network = SbmlReader.read(file);
+      UnaryOperator<List<Finding>> place =
+          found -> found.stream().map(f -> in(file.getFileName().toString(), f)).toList();
+      List<Finding> found = place.apply(NetworkCheck.check(network));
+      if (found.stream().anyMatch(f -> f.severity() == Severity.FAULT)) {
+        throw new InvalidInput(found);
+      }
+      return new ModelFile(network, found, place);
     }
     Antimony.Reading reading = Antimony.read(file);
     return new ModelFile(reading.network(), reading.findings(), reading::located);
   }
 
-  /** Antimony text of a network, in UTF-8. */
-  public static void writeAntimony(Network network, Path file) throws IOException {
-    Files.writeString(file, Antimony.write(network), StandardCharsets.UTF_8);
+  /** The same finding in a file, at the id that it names. */
+  private static Finding in(String file, Finding finding) {
+    Where where = Where.in(file);
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.where().column().map(where::column).orElse(where),
+        finding.what(),
+        finding.remedy(),
+        finding.reference());
   }
 }

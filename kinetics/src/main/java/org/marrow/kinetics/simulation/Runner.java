@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.compile.Routines;
 import org.marrow.kinetics.event.TimeCourse;
@@ -124,6 +125,11 @@ final class Runner {
               long course, int sample, double time, double[] state, double[] inputs) {
             double[] values = outputs.get().evaluate(time, state, inputs);
             System.arraycopy(values, 0, block.values((int) (course - from))[sample], 0, width);
+          }
+
+          @Override
+          public void refused(long course, InvalidInput why) {
+            block.refused((int) (course - from), why.findings());
           }
 
           @Override

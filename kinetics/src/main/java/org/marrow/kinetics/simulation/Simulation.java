@@ -10,10 +10,12 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.compile.Routines;
 import org.marrow.kinetics.dosing.Calendar;
+import org.marrow.kinetics.dosing.Entry;
 import org.marrow.kinetics.dosing.Infusions;
 import org.marrow.kinetics.model.Equations;
 import org.marrow.kinetics.model.ReactionSystem;
@@ -26,6 +28,7 @@ import org.marrow.kinetics.ode.Settings;
 import org.marrow.kinetics.population.Patient;
 import org.marrow.kinetics.population.Population;
 import org.marrow.kinetics.population.Sink;
+import org.marrow.kinetics.rules.KineticsRules;
 
 /**
  * A model, what happens to it, and how to compute it; runs for one patient or many. Immutable.
@@ -67,6 +70,16 @@ public record Simulation(
       throw new IllegalArgumentException("threads must be 1 or more, got " + threads);
     }
     List<Finding> faults = new ArrayList<>(calendar.check(model.system()));
+    for (Entry entry : calendar.entries()) {
+      if (entry.time() < from) {
+        faults.add(
+            KineticsRules.BAD_DOSE.at(
+                Where.in(model.network().id()),
+                "something is scheduled at " + entry.time() + ", before the start at " + from,
+                "Count times from the start of the run."));
+        break;
+      }
+    }
     if (!faults.isEmpty()) {
       throw new InvalidInput(faults);
     }
@@ -130,11 +143,20 @@ public record Simulation(
     return times.length == 0 ? new double[] {until} : times;
   }
 
-  /** Runs one patient. */
+  /**
+   * Runs one patient.
+   *
+   * @throws InvalidInput when the model has no such value, when the start is no number, and when a
+   *     stochastic method meets a rate that is none
+   */
   public Trajectory run(Patient patient) {
     model.requireInputs(patient.values().keySet());
+    requireStart(patient);
     Runner runner = new Runner(this, Optional.empty());
     Block block = runner.run(patient.index(), patient.index() + 1, index -> patient, 1);
+    if (!block.firstRefusal().isEmpty()) {
+      throw new InvalidInput(block.firstRefusal());
+    }
     return new Trajectory(outputs, times(), block.values(0), block.outcome(0));
   }
 
@@ -163,6 +185,7 @@ public record Simulation(
       Optional<Function<Kernel, Routines>> backend,
       Sink... sinks) {
     model.requireInputs(population.names());
+    requireStart(population.patient(0));
     double[] times = times();
     List<Sink> all = List.of(sinks);
     all.forEach(sink -> sink.begin(outputs, times));
@@ -180,10 +203,12 @@ public record Simulation(
     long next = position.next();
     long failed = position.failed();
     long steps = 0;
+    List<Finding> why = List.of();
     int inBlock = control.block() > 0 ? control.block() : comfortable(times.length);
     while (next < size && !control.cancelled().getAsBoolean()) {
       long to = Math.min(size, next + inBlock);
       Block block = runner.run(next, to, population::patient, threads);
+      why = why.isEmpty() ? block.firstRefusal() : why;
       for (long index = next; index < to; index++) {
         int place = (int) (index - next);
         Outcome outcome = block.outcome(place);
@@ -204,7 +229,25 @@ public record Simulation(
     if (finished) {
       checkpoint.forEach(Checkpoint::delete);
     }
-    return new Summary(next, failed, steps, finished);
+    return new Summary(next, failed, steps, finished, why);
+  }
+
+  /** Refuses a start that is not a number, before anything is compiled for it. */
+  private void requireStart(Patient patient) {
+    double[] states = model.starter().start(from, own(patient)).states();
+    List<Finding> faults = new ArrayList<>();
+    for (int i = 0; i < states.length; i++) {
+      if (!Double.isFinite(states[i])) {
+        String id = model.system().states().get(i).id();
+        faults.add(
+            KineticsRules.NO_START.at(
+                Where.in(model.network().id()).column(id),
+                id + " is " + states[i] + " at the start"));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInput(faults);
+    }
   }
 
   private int comfortable(int samples) {
@@ -216,6 +259,7 @@ public record Simulation(
     return String.join(
         "|",
         model.network().id(),
+        new TreeMap<>(model.preset()).toString(),
         Integer.toHexString(model.network().toString().hashCode()),
         Integer.toHexString((calendar.entries().toString() + calendar.absorptions()).hashCode()),
         outputs.toString(),
@@ -257,10 +301,7 @@ public record Simulation(
   /** What a patient's run has to do. */
   private Course course(Starter starter, ReactionSystem system, Patient patient, double[] times) {
     Start start = starter.start(from, own(patient));
-    List<Change> changes =
-        calendar.changes(system, start.inputs(), start.states()).stream()
-            .filter(c -> c.time() >= from)
-            .toList();
+    List<Change> changes = calendar.changes(system, start.inputs(), start.states());
     return new Course(from, until, start.states(), start.inputs(), changes, times);
   }
 

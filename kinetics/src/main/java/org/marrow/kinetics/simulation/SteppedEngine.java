@@ -1,6 +1,7 @@
 package org.marrow.kinetics.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.kinetics.event.Output;
 import org.marrow.kinetics.ode.Course;
@@ -67,10 +69,14 @@ final class SteppedEngine implements Engine {
 
   private static void one(Single single, long number, Course course, Listener listener) {
     double[] samples = course.samples();
-    double[] times = new double[samples.length + 2];
-    times[0] = course.from();
-    System.arraycopy(samples, 0, times, 1, samples.length);
-    times[times.length - 1] = course.to();
+    // A sample at the start is the first output, which comes before what happens there.
+    int atStart = samples.length > 0 && samples[0] <= course.from() ? 1 : 0;
+    double[] times =
+        DoubleStream.concat(
+                DoubleStream.concat(
+                    DoubleStream.of(course.from()), Arrays.stream(samples).skip(atStart)),
+                DoubleStream.of(course.to()))
+            .toArray();
     double[] reached = {course.from()};
     try {
       single.run(
@@ -79,14 +85,16 @@ final class SteppedEngine implements Engine {
           times,
           (index, t, x, p) -> {
             reached[0] = t;
-            if (index > 0 && index <= samples.length) {
-              listener.sample(number, index - 1, t, x, p);
+            int sample = index - 1 + atStart;
+            if (sample >= 0 && sample < samples.length) {
+              listener.sample(number, sample, t, x, p);
             }
           });
       listener.finished(number, new Outcome(Outcome.Status.DONE, course.to(), 0, 0));
     } catch (InvalidInput failure) {
       // The run of this patient cannot go on; the others do, and the failure is counted.
-      listener.finished(number, new Outcome(Outcome.Status.STEP_TOO_SMALL, reached[0], 0, 0));
+      listener.refused(number, failure);
+      listener.finished(number, new Outcome(Outcome.Status.INVALID, reached[0], 0, 0));
     }
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.dosing.Calendar;
@@ -86,5 +88,59 @@ class MethodsTest {
     Model model = Model.ofAntimony("x = 1; x' = 0.1*x");
     Simulation simulation = Simulation.of(model, Calendar.EMPTY.sampledAt(1)).by(Method.SSA);
     assertThatThrownBy(simulation::run).isInstanceOf(InvalidInput.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void aSampleAtTheTimeOfADoseSeesTheStateBeforeIt(Method method) {
+    Calendar calendar =
+        Calendar.of(List.of(Dose.bolus(0, "D", 1000), Dose.bolus(2, "D", 5000)))
+            .sampledAt(0, 1, 2, 2.01);
+    for (String text : List.of(DECAY, DECAY + "var flag = 0\nE: at (D > 1e9): flag = 1\n")) {
+      double[] d = Simulation.of(Model.ofAntimony(text), calendar).by(method).run().of("D");
+      assertThat(d[0]).isZero();
+      assertThat(d[1]).isBetween(400.0, 600.0);
+      assertThat(d[2]).isBetween(150.0, 350.0);
+      assertThat(d[3]).isGreaterThan(5000);
+    }
+  }
+
+  @Test
+  void aDoseBeforeTheStartIsAFaultAndNotForgotten() {
+    Calendar calendar = Calendar.of(List.of(Dose.bolus(-1, "D", 100))).sampledAt(1);
+    assertThatThrownBy(() -> Simulation.of(Model.ofAntimony(DECAY), calendar))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("before the start");
+  }
+
+  @Test
+  void aSpeciesWithoutAValueStartsAtZeroAndAStateWithoutANumberIsAFault() {
+    Calendar calendar = Calendar.EMPTY.sampledAt(1);
+    Model bare = Model.ofAntimony("J: S1 -> S2; k * S1\nk = 0.1; S1 = 10\n");
+    assertThat(Simulation.of(bare, calendar).run().last("S2"))
+        .isCloseTo(10 * (1 - Math.exp(-0.1)), within(1e-5));
+    Model unknown = Model.ofAntimony("J: S1 -> ; 0.1 * S1\nS1 = q * 2\nvar q\n");
+    assertThatThrownBy(() -> Simulation.of(unknown, calendar).run())
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("S1 is NaN at the start");
+    assertThat(Simulation.of(unknown.with(Map.of("q", 2.0)), calendar).run().last("S1"))
+        .isCloseTo(4 * Math.exp(-0.1), within(1e-5));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"SSA", "TAU"})
+  void aNegativeRateIsNamedAndNotBlamedOnTheStep(Method method) {
+    Model reversible = Model.ofAntimony("J: A -> B; 3*A - 1*B\nA = 0; B = 100\n");
+    Simulation simulation =
+        Simulation.of(reversible, Calendar.EMPTY.sampledAt(1)).by(method).seeded(2);
+    assertThatThrownBy(simulation::run)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("the rate of reaction J is -100");
+    Population many = Population.of(5, new Streams(1), Map.of());
+    Summary summary = simulation.run(many, new Quantiles());
+    assertThat(summary.failed()).isEqualTo(5);
+    assertThat(summary.why()).hasSize(1);
   }
 }

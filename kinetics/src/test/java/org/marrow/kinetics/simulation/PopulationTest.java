@@ -94,7 +94,7 @@ class PopulationTest {
     }
     Path parts = folder.resolve("parts.csv");
     Path checkpoint = folder.resolve("run.checkpoint");
-    Summary summary = new Summary(0, 0, 0, false);
+    Summary summary = new Summary(0, 0, 0, false, List.of());
     int starts = 0;
     Quantiles quantiles = new Quantiles();
     FirstPassage resumed = new FirstPassage("D", 30, FirstPassage.Direction.UP);

@@ -46,8 +46,7 @@ class SameBytesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void aRandomNetworkGivesTheSameBytesInEveryWay(long seed) throws IOException {
-    Network network =
-        seed % 3 == 0 ? RandomNetworks.withEvents(seed) : RandomNetworks.smooth(seed);
+    Network network = seed % 3 == 0 ? RandomNetworks.withEvents(seed) : RandomNetworks.smooth(seed);
     Population population = population(network);
     for (Method method : Method.values()) {
       Simulation simulation =
@@ -81,8 +80,8 @@ class SameBytesTest {
     Map<String, Distribution> spreads = new LinkedHashMap<>();
     network.parameters().stream()
         .filter(p -> p.id().startsWith("k"))
-        .forEach(p ->
-            spreads.put(p.id(), Distribution.LogNormal.ofCv(p.value().orElseThrow(), 0.3)));
+        .forEach(
+            p -> spreads.put(p.id(), Distribution.LogNormal.ofCv(p.value().orElseThrow(), 0.3)));
     return Population.of(PATIENTS, new Streams(11), spreads);
   }
 

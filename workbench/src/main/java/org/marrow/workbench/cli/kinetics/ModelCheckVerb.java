@@ -9,7 +9,6 @@ import org.marrow.foundation.findings.Finding;
 import org.marrow.kinetics.expression.ExpressionText;
 import org.marrow.kinetics.model.ConservationLaw;
 import org.marrow.kinetics.model.Network;
-import org.marrow.kinetics.model.NetworkCheck;
 import org.marrow.kinetics.model.Provenance;
 import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.StructureCheck;
@@ -54,9 +53,6 @@ final class ModelCheckVerb extends Verb {
     ModelFile read = ModelFiles.read(file);
     Network network = read.network();
     List<Finding> findings = new ArrayList<>(read.findings());
-    if (ModelFile.isSbml(file)) {
-      findings.addAll(NetworkCheck.check(network));
-    }
     ReactionSystem system = ReactionSystem.of(network);
     findings.addAll(read.place().apply(UnitCheck.check(network)));
     findings.addAll(read.place().apply(StructureCheck.check(network)));

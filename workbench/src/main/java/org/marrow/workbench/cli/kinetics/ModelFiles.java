@@ -15,7 +15,9 @@ final class ModelFiles {
   static ModelFile read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new InvalidInput(
-          WorkbenchRules.FILE_UNUSABLE.at(Where.in(file.toString()), "there is no such file"));
+          WorkbenchRules.FILE_UNUSABLE.at(
+              Where.in(file.toString()),
+              Files.isDirectory(file) ? "it is a folder, not a file" : "there is no such file"));
     }
     try {
       return ModelFile.read(file);

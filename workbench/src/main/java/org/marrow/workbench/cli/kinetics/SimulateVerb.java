@@ -56,10 +56,12 @@ import picocli.CommandLine.Parameters;
       "  marrow simulate birth-death.xml --until 50 --patients 1000 --method ssa",
       "",
       "Doses are NONMEM-style: columns ID TIME AMT RATE DUR ADDL II EVID CMT. With several patients",
-      "the parameters whose spread is a distribution differ; quantiles are within 0.1 % of their",
+      "the parameters whose spread is a distribution differ; quantiles are within 0.1 %% of their",
       "value. With --out the trajectories are written, and a run that was killed goes on."
     })
 public final class SimulateVerb extends Verb {
+  private static final int MOST_OUTPUTS = 10_000_000;
+
   @Parameters(paramLabel = "MODEL", description = "the model, Antimony or SBML")
   private Path file = Path.of("");
 
@@ -152,6 +154,7 @@ public final class SimulateVerb extends Verb {
 
   @Override
   protected Answer answer() throws IOException {
+    requireOptions();
     ModelFile read = ModelFiles.read(file);
     Findings findings = new Findings();
     findings.addAll(read.findings());
@@ -160,6 +163,26 @@ public final class SimulateVerb extends Verb {
     return patients > 1 || common().out().isPresent()
         ? population(simulation, findings)
         : single(simulation, findings);
+  }
+
+  private void requireOptions() {
+    if (patients < 1) {
+      throw usage("--patients must be 1 or more, got " + patients);
+    }
+    if (!(relative >= 1e-14 && relative < 1)) {
+      throw usage("--rtol must be at least 1e-14 and below 1, got " + relative);
+    }
+    if (!(absolute > 0 && absolute < Double.POSITIVE_INFINITY)) {
+      throw usage("--atol must be above 0 and finite, got " + absolute);
+    }
+    if (!(weight > 0 && surface > 0)) {
+      throw usage("--weight and --surface must be above 0");
+    }
+    set.forEach((id, value) -> {
+      if (!Double.isFinite(value)) {
+        throw usage("--set " + id + " must be a finite number, got " + value);
+      }
+    });
   }
 
   private Treatment treatment(Network network, Findings findings) {
@@ -178,7 +201,7 @@ public final class SimulateVerb extends Verb {
         Optional.ofNullable(until)
             .map(text -> durations.read(text, "--until"))
             .orElse(calendar.end());
-    if (!(end > 0)) {
+    if (!(end > 0 && end < Double.POSITIVE_INFINITY)) {
       throw new InvalidInput(
           KineticsRules.BAD_DOSE.at(
               Where.in("--until"), "the run has no end", "Give --until, for example 180d."));
@@ -187,6 +210,12 @@ public final class SimulateVerb extends Verb {
     if (calendar.samples().length == 0 || every != null) {
       double step =
           Optional.ofNullable(every).map(t -> durations.read(t, "--every")).orElse(end / 100);
+      if (!(step > 0 && step <= end && end / step <= MOST_OUTPUTS)) {
+        throw usage(
+            "--every must be above 0, at most the length of the run, and give at most "
+                + MOST_OUTPUTS
+                + " outputs");
+      }
       sampled = calendar.sampledEvery(0, step, end);
     }
     Simulation simulation =
@@ -212,7 +241,7 @@ public final class SimulateVerb extends Verb {
     }
     return answer(
         simulation,
-        new Summary(1, trajectory.outcome().isDone() ? 0 : 1, 0, true),
+        new Summary(1, trajectory.outcome().isDone() ? 0 : 1, 0, true, List.of()),
         trajectory.table(),
         findings.list());
   }
@@ -243,7 +272,14 @@ public final class SimulateVerb extends Verb {
       findings.add(
           KineticsRules.RUN_FAILED.at(
               Where.in(file.toString()),
-              summary.failed() + " of " + summary.patients() + " patients"));
+              summary.failed()
+                  + " of "
+                  + summary.patients()
+                  + " patients"
+                  + summary.why().stream()
+                      .findFirst()
+                      .map(first -> "; the first because " + first.what())
+                      .orElse("")));
     }
     Table table = quantileTable(quantiles);
     if (common().out().isPresent()) {

@@ -28,6 +28,26 @@ class KineticsCliTest {
   }
 
   @Test
+  void theHelpOfEveryVerbCanBeFormatted() {
+    for (String[] verb :
+        new String[][] {
+          {"model"},
+          {"model", "check"},
+          {"model", "print"},
+          {"model", "convert"},
+          {"simulate"},
+          {"conformance", "sbml"},
+          {"bench", "kinetics"}
+        }) {
+      String[] words = Arrays.copyOf(verb, verb.length + 1);
+      words[verb.length] = "--help";
+      Cli help = Cli.run(words);
+      assertThat(help.code()).isZero();
+      assertThat(help.out()).contains("Examples:").doesNotContain("%n", "%%");
+    }
+  }
+
+  @Test
   void checkCountsWhatTheModelHasAndEndsWithTwoOnAFault() throws IOException {
     Path model = write("m.ant", MODEL);
     Cli good = Cli.run("model", "check", model.toString());
@@ -120,6 +140,7 @@ class KineticsCliTest {
   @Test
   void mistakesOfTheUserAreFindingsWithoutAStackTrace() throws IOException {
     Path model = write("m.ant", MODEL);
+    Path binary = Files.write(folder.resolve("b.ant"), new byte[] {(byte) 0xff, 0, (byte) 0x80});
     for (String[] words :
         new String[][] {
           {"simulate", folder.resolve("none.ant").toString(), "--until", "1"},
@@ -128,6 +149,16 @@ class KineticsCliTest {
           {"simulate", model.toString(), "--until", "3 kg"},
           {"simulate", model.toString(), "--until", "3", "--observe", "E"},
           {"simulate", model.toString(), "--until", "3", "--set", "nothing=3"},
+          {"simulate", model.toString(), "--until", "3", "--set", "ke=NaN"},
+          {"simulate", model.toString(), "--until", "3", "--every", "0"},
+          {"simulate", model.toString(), "--until", "3", "--every", "1e-9"},
+          {"simulate", model.toString(), "--until", "3", "--every", "4"},
+          {"simulate", model.toString(), "--until", "1e400"},
+          {"simulate", model.toString(), "--until", "3", "--rtol", "0"},
+          {"simulate", model.toString(), "--until", "3", "--atol", "-1"},
+          {"simulate", model.toString(), "--until", "3", "--patients", "0"},
+          {"simulate", folder.toString(), "--until", "3"},
+          {"model", "check", binary.toString()},
         }) {
       Cli run = Cli.run(words);
       assertThat(run.code()).as(String.join(" ", words)).isEqualTo(2);
