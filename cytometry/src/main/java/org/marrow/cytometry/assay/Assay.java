@@ -120,7 +120,7 @@ public record Assay(
         count.map(_ -> Explanation.of(gated)),
         check,
         residents,
-        alternatives(sample.name(), gated, table, tubes, passed),
+        settings.rivals() ? alternatives(sample.name(), gated, table, tubes, passed) : List.of(),
         findings.stream().distinct().toList());
   }
 

@@ -20,6 +20,7 @@ import org.marrow.cytometry.template.TemplateSettings;
  * @param names channels of markers that the file's names do not tell, by marker
  * @param map the map to check by; empty: no check
  * @param residents marrow-resident cells to tell a diluted aspirate by; empty: no such check
+ * @param rivals whether the definition's alternatives are counted beside it
  */
 public record AssaySettings(
     Optional<QualitySettings> quality,
@@ -30,7 +31,8 @@ public record AssaySettings(
     boolean compensate,
     Map<String, String> names,
     Optional<MapSettings> map,
-    Optional<Residents> residents) {
+    Optional<Residents> residents,
+    boolean rivals) {
   public AssaySettings {
     names = Map.copyOf(names);
   }
@@ -49,13 +51,23 @@ public record AssaySettings(
         true,
         Map.of(),
         Optional.of(MapSettings.standard(1)),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   /** The same without quality control. */
   public AssaySettings withoutQuality() {
     return new AssaySettings(
-        Optional.empty(), template, limits, confidence, scale, compensate, names, map, residents);
+        Optional.empty(),
+        template,
+        limits,
+        confidence,
+        scale,
+        compensate,
+        names,
+        map,
+        residents,
+        rivals);
   }
 
   /** The same checked by another map. */
@@ -70,24 +82,39 @@ public record AssaySettings(
 
   private AssaySettings with(Optional<MapSettings> other) {
     return new AssaySettings(
-        quality, template, limits, confidence, scale, compensate, names, other, residents);
+        quality, template, limits, confidence, scale, compensate, names, other, residents, rivals);
   }
 
   /** The same with channels of markers that the file's names do not tell, by marker. */
   public AssaySettings withNames(Map<String, String> channels) {
     return new AssaySettings(
-        quality, template, limits, confidence, scale, compensate, channels, map, residents);
+        quality, template, limits, confidence, scale, compensate, channels, map, residents, rivals);
   }
 
   /** The same with other limits of detection. */
   public AssaySettings withLimits(DetectionLimits other) {
     return new AssaySettings(
-        quality, template, other, confidence, scale, compensate, names, map, residents);
+        quality, template, other, confidence, scale, compensate, names, map, residents, rivals);
   }
 
   /** The same with a look at marrow-resident cells. */
   public AssaySettings withResidents(Residents cells) {
     return new AssaySettings(
-        quality, template, limits, confidence, scale, compensate, names, map, Optional.of(cells));
+        quality,
+        template,
+        limits,
+        confidence,
+        scale,
+        compensate,
+        names,
+        map,
+        Optional.of(cells),
+        rivals);
+  }
+
+  /** The same without counts of the definition's alternatives, for many repetitions. */
+  public AssaySettings withoutRivals() {
+    return new AssaySettings(
+        quality, template, limits, confidence, scale, compensate, names, map, residents, false);
   }
 }

@@ -1,8 +1,10 @@
 package org.marrow.workbench.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marrow.workbench.report.TemporaryFolder;
 import org.marrow.workbench.study.Study;
 import org.marrow.workbench.study.StudyReader;
 import org.marrow.workbench.virtual.Coverage;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  marrow bench loop --seeds 200",
-      "  marrow bench loop studies/bortezomib-loop --seeds 1000 --files 80"
+      "  marrow bench loop studies/bortezomib-loop --seeds 1000 --log repetitions.csv"
     })
 final class BenchLoopVerb extends Verb {
   @Parameters(
@@ -33,10 +35,19 @@ final class BenchLoopVerb extends Verb {
   private int seeds = 200;
 
   @Option(
-      names = "--files",
+      names = "--events",
       paramLabel = "N",
-      description = "Patients whose samples go through files, to show that the short way is fair.")
-  private int files = 60;
+      description =
+          "Events of a tube (default 6000: half of the study's, so that 200 studies take half an hour"
+              + " of one core).")
+  private int events = 6000;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description =
+          "Note each finished study here, and go on from what stands there after an interruption.")
+  private @Nullable Path log;
 
   @Override
   protected Answer answer() throws IOException {
@@ -44,21 +55,25 @@ final class BenchLoopVerb extends Verb {
     if (read.virtual().isEmpty() || read.samples().isEmpty()) {
       throw usage("the study has no virtual patients with samples");
     }
-    Path folder = Files.createTempDirectory("marrow-bench-");
-    try (Progress progress = progress()) {
-      progress.step("simulating studies");
+    if (events < 1000 || seeds < 1) {
+      throw usage("a tube has 1,000 events or more, and there is one study or more");
+    }
+    try (TemporaryFolder folder = TemporaryFolder.create("marrow-bench-");
+        Progress progress = progress()) {
+      progress.step("simulating patients");
       Coverage coverage =
           Coverage.run(
               read.virtual().get(),
               read.samples().get(),
-              common().seed().orElse(1),
-              seeds,
-              files,
-              folder,
-              common().threads());
+              new Coverage.Asked(
+                  events,
+                  common().seed().orElse(1),
+                  seeds,
+                  folder.path(),
+                  Optional.ofNullable(log)),
+              common().threads(),
+              (done, of) -> progress.at("studies", done, of));
       return Answer.of(coverage.results(), coverage.text());
-    } finally {
-      Files.delete(folder);
     }
   }
 }

@@ -38,6 +38,7 @@ public final class SampleCounter {
   private final List<Definition> definitions;
   private final SamplesPlan plan;
   private final long seed;
+  private final boolean rivals;
 
   /**
    * A counter.
@@ -46,10 +47,25 @@ public final class SampleCounter {
    * @param seed seed of the map that checks pictured samples
    */
   public SampleCounter(Definitions catalogue, SamplesPlan plan, long seed) {
+    this(catalogue, plan.definitions().stream().map(catalogue::find).toList(), plan, seed, true);
+  }
+
+  private SampleCounter(
+      Definitions catalogue,
+      List<Definition> definitions,
+      SamplesPlan plan,
+      long seed,
+      boolean rivals) {
     this.catalogue = catalogue;
-    this.definitions = plan.definitions().stream().map(catalogue::find).toList();
+    this.definitions = definitions;
     this.plan = plan;
     this.seed = seed;
+    this.rivals = rivals;
+  }
+
+  /** The same for the first definition alone, without its rivals: for many repetitions. */
+  public SampleCounter firstAlone() {
+    return new SampleCounter(catalogue, List.of(definitions.getFirst()), plan, seed, false);
   }
 
   /**
@@ -170,6 +186,7 @@ public final class SampleCounter {
                 ? AssaySettings.standard().withMap(MapSettings.standard(seed))
                 : AssaySettings.standard().withoutMap())
             .withNames(plan.channels());
-    return plan.removeUnsound() ? settings : settings.withoutQuality();
+    AssaySettings gates = rivals ? settings : settings.withoutRivals();
+    return plan.removeUnsound() ? gates : gates.withoutQuality();
   }
 }

@@ -63,6 +63,26 @@ public record VirtualPlan(
     arms = List.copyOf(arms);
   }
 
+  /** The same with tubes of another size, no file of which is kept. */
+  public VirtualPlan withTubes(int size) {
+    return new VirtualPlan(
+        pool,
+        number,
+        planned,
+        il1FollowsM1,
+        arms,
+        cycle,
+        days,
+        assayCv,
+        dropOut,
+        sampleDay,
+        landmark,
+        repeated,
+        size,
+        0,
+        trials);
+  }
+
   /** Days of the visits, the baseline first. */
   public double[] visits() {
     double[] visits = new double[(int) Math.floor(days / cycle) + 1];

@@ -7,7 +7,7 @@ import org.marrow.workbench.study.VirtualPlan;
 /**
  * The assay without its files, for many repetitions: blood, patches and counting as in {@link
  * MarrowTube}, and what the gates add as a log-normal factor whose size was taken from tubes that
- * did go through the files. {@link Equivalence} sets the two side by side.
+ * did go through the files.
  *
  * @param bias mean of the log2 ratio of counted to drawn share
  * @param spread its standard deviation beyond counting
@@ -20,7 +20,7 @@ record LightAssay(double bias, double spread) {
   double log2Share(
       Pool.Course course, Tube tube, VirtualPlan plan, Streams streams, long patient, int draw) {
     TubeNoise noise = TubeNoise.usual(plan.events());
-    int number = 3 * draw + tube.ordinal();
+    int number = tube.number(draw);
     double[] shares = TubeDraw.of(streams, patient, number, noise).shares(tube.marrow(course));
     double leukocytes = Marrow.leukocytes(shares);
     Stream stream = streams.stream("virtual light count", patient, number);

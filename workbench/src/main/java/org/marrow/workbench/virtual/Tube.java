@@ -22,6 +22,11 @@ enum Tube {
     return visit;
   }
 
+  /** Number of the tube among all of a patient's, over the draws of chance. */
+  int number(int draw) {
+    return values().length * draw + ordinal();
+  }
+
   /** Tubes of a patient. */
   static List<Tube> of(VirtualCohort.Patient patient) {
     return patient.repeated()

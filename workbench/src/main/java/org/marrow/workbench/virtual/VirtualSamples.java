@@ -30,17 +30,20 @@ public final class VirtualSamples {
   private final Streams streams;
   private final SampleCounter counter;
   private final Path folder;
+  private final int draw;
 
   /**
    * Samples.
    *
    * @param folder where the files stand while they are needed; must exist
+   * @param draw number of the draw of all chance, as of the cohort's
    */
-  public VirtualSamples(VirtualPlan plan, Streams streams, SampleCounter counter, Path folder) {
+  VirtualSamples(VirtualPlan plan, Streams streams, SampleCounter counter, Path folder, int draw) {
     this.plan = plan;
     this.streams = streams;
     this.counter = counter;
     this.folder = folder;
+    this.draw = draw;
   }
 
   /** Hears how many patients are done; from any thread. */
@@ -51,7 +54,7 @@ public final class VirtualSamples {
   }
 
   /** Counts every tube, patient by patient; the answer does not depend on the number of threads. */
-  public List<SampleCounter.Counted> count(VirtualCohort cohort, int threads, Listener listener) {
+  List<SampleCounter.Counted> count(VirtualCohort cohort, int threads, Listener listener) {
     List<VirtualCohort.Patient> patients = cohort.patients();
     AtomicInteger done = new AtomicInteger();
     List<SampleCounter.Counted> all = new ArrayList<>();
@@ -59,7 +62,8 @@ public final class VirtualSamples {
             patients.size(),
             threads,
             i -> {
-              List<SampleCounter.Counted> own = count(patients.get(i));
+              VirtualCohort.Patient patient = patients.get(i);
+              List<SampleCounter.Counted> own = count(patient, Tube.of(patient));
               listener.counted(done.incrementAndGet(), patients.size());
               return own;
             })
@@ -67,11 +71,12 @@ public final class VirtualSamples {
     return all;
   }
 
-  private List<SampleCounter.Counted> count(VirtualCohort.Patient patient) {
+  /** Counts some tubes of one patient. */
+  List<SampleCounter.Counted> count(VirtualCohort.Patient patient, List<Tube> tubes) {
     List<SampleCounter.Counted> counted = new ArrayList<>();
-    for (Tube tube : Tube.of(patient)) {
+    for (Tube tube : tubes) {
       double[] shares =
-          TubeDraw.of(streams, patient.number(), tube.ordinal(), noise())
+          TubeDraw.of(streams, patient.number(), tube.number(draw), noise())
               .shares(tube.marrow(patient.course()));
       SampleRow stained = write(patient, tube, shares, false);
       SampleRow isotype = write(patient, tube, shares, true);
@@ -89,7 +94,7 @@ public final class VirtualSamples {
     String name =
         patient.id() + "-" + tube.name().toLowerCase(Locale.ROOT) + (isotype ? "-isotype" : "");
     Sample sample =
-        MarrowTube.of(name, shares, streams, patient.number(), tube.ordinal(), noise(), isotype);
+        MarrowTube.of(name, shares, streams, patient.number(), tube.number(draw), noise(), isotype);
     Path file = folder.resolve(name + ".fcs");
     try {
       FcsWriter.write(sample, file);

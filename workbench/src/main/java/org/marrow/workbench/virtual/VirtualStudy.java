@@ -73,7 +73,7 @@ public final class VirtualStudy {
    */
   public List<SampleCounter.Counted> count(
       SampleCounter counter, Path folder, VirtualSamples.Listener listener) {
-    return new VirtualSamples(plan, streams, counter, folder).count(cohort, threads, listener);
+    return new VirtualSamples(plan, streams, counter, folder, 0).count(cohort, threads, listener);
   }
 
   /** The isotype tube that was written with each sample. */
@@ -104,7 +104,7 @@ public final class VirtualStudy {
    * @param definition the definition whose count is the marker
    */
   public List<Outcome> conclude(List<SampleCounter.Counted> counted, String definition) {
-    double[][] read = readings(counted, definition);
+    double[][] read = readings(cohort, counted, definition);
     MarkerEstimate truth = Truth.of(first, plan, streams);
     MarkerEstimate estimate = estimate(cohort, plan, read[1], read[2]);
     double[] gap = gap(read[1], Tube.AFTER);
@@ -174,8 +174,9 @@ public final class VirtualStudy {
     return MarkerEstimate.of(rows, false);
   }
 
-  /** log2 of the counted shares of each patient, by tube. */
-  private double[][] readings(List<SampleCounter.Counted> counted, String definition) {
+  /** log2 of the counted shares of each patient, by tube; NaN for none. */
+  static double[][] readings(
+      VirtualCohort cohort, List<SampleCounter.Counted> counted, String definition) {
     Map<String, CountedSample> byKey = new HashMap<>();
     for (SampleCounter.Counted c : counted) {
       byKey.put(c.sample().row().patient() + "\n" + c.sample().row().visit(), c.sample());

@@ -1,16 +1,26 @@
 package org.marrow.workbench.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.marrow.cytometry.fcs.Sample;
+import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
 import org.marrow.niche.twin.Twin;
+import org.marrow.workbench.study.Study;
+import org.marrow.workbench.study.StudyReader;
 import org.marrow.workbench.study.VirtualPlan;
 
 class VirtualTest {
@@ -97,5 +107,67 @@ class VirtualTest {
     double none = Twins.reduction(twin, target, new Twins.Candidate("none", nothing, 1), 20);
     assertThat(all).isGreaterThan(0.99);
     assertThat(none).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void repeatedStudiesGoOnWhereTheyWereStoppedAndOthersAreRefused(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("log.csv");
+    Repetition first = new Repetition(0, 120, 100, 0.1, 0.2, 0.6, 1.0 / 3, 0.25, true);
+    Repetition second = new Repetition(1, 118, 99, -0.1, 0.2, 0.1, Double.NaN, Double.NaN, true);
+    RepetitionLog log = RepetitionLog.open(file, "this");
+    log.add(first);
+    log.add(second);
+    Files.writeString(file, "2,117,98,0.12", StandardOpenOption.APPEND);
+    RepetitionLog again = RepetitionLog.open(file, "this");
+    assertThat(again.found(0)).contains(first);
+    assertThat(again.found(1)).contains(second);
+    assertThat(again.found(2)).isEmpty();
+    assertThat(again.size()).isEqualTo(2);
+    assertThat(first.covers(0.5)).isTrue();
+    assertThat(second.covers(0.5)).isFalse();
+    assertThatThrownBy(() -> RepetitionLog.open(file, "that")).isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void aStudyIsRepeatedThroughFilesAloneOnAnyNumberOfThreads(@TempDir Path folder)
+      throws IOException {
+    Study study = StudyReader.read(Path.of("../studies/bortezomib-loop")).study();
+    VirtualPlan small = small(study.virtual().orElseThrow());
+    Coverage one = coverage(small, study, Files.createDirectory(folder.resolve("one")), 1);
+    Coverage two = coverage(small, study, Files.createDirectory(folder.resolve("two")), 2);
+    assertThat(one).isEqualTo(two);
+    assertThat(one.studies()).isEqualTo(2);
+    assertThat(one.refused()).isEqualTo(2);
+    assertThat(folder.resolve("one")).isEmptyDirectory();
+  }
+
+  private static Coverage coverage(VirtualPlan plan, Study study, Path folder, int threads)
+      throws IOException {
+    return Coverage.run(
+        plan,
+        study.samples().orElseThrow(),
+        new Coverage.Asked(2000, 3, 2, folder, Optional.empty()),
+        threads,
+        (_, _) -> {});
+  }
+
+  private static VirtualPlan small(VirtualPlan plan) {
+    return new VirtualPlan(
+        40,
+        OptionalInt.of(12),
+        plan.planned(),
+        plan.il1FollowsM1(),
+        plan.arms(),
+        plan.cycle(),
+        plan.days(),
+        plan.assayCv(),
+        plan.dropOut(),
+        plan.sampleDay(),
+        plan.landmark(),
+        0.8,
+        plan.events(),
+        0,
+        0);
   }
 }

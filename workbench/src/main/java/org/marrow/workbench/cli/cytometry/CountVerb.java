@@ -296,7 +296,8 @@ public final class CountVerb extends Verb {
         !noCompensation,
         channels,
         noMap ? Optional.empty() : Optional.of(MapSettings.standard(common().seed().orElse(1))),
-        residents(catalogue));
+        residents(catalogue),
+        true);
   }
 
   private Optional<Residents> residents(Definitions catalogue) {
