@@ -31,6 +31,7 @@ final class Assembly {
   private final Set<String> changed = new HashSet<>();
   private final Set<String> reacting = new HashSet<>();
   private final List<Assignment> initial = new ArrayList<>();
+  private final SyntaxErrors errors;
 
   Assembly(Draft draft, List<FunctionDefinition> functions, SyntaxErrors errors) {
     this.draft = draft;
@@ -42,7 +43,7 @@ final class Assembly {
       reaction.reactants().forEach(r -> reacting.add(r.species()));
       reaction.products().forEach(r -> reacting.add(r.species()));
     }
-    errors.throwIfAny();
+    this.errors = errors;
   }
 
   Network network() {
@@ -67,7 +68,7 @@ final class Assembly {
         draft.id,
         draft.name,
         modelUnits(draft.modelUnits),
-        List.copyOf(draft.units.values()),
+        UnitReader.resolved(draft.units, errors),
         Optional.empty(),
         functions,
         compartments,

@@ -50,6 +50,13 @@ final class SyntaxErrors extends BaseErrorListener {
     add(token.getLine(), "column " + (token.getCharPositionInLine() + 1) + ": " + what);
   }
 
+  /** A fault of the text as a whole. */
+  void add(String what) {
+    if (faults.size() < MOST) {
+      faults.add(KineticsRules.ANTIMONY_SYNTAX.at(Where.in(source), what));
+    }
+  }
+
   private void add(int line, String what) {
     if (faults.size() < MOST) {
       faults.add(KineticsRules.ANTIMONY_SYNTAX.at(Where.in(source).line(line), what));

@@ -3,15 +3,62 @@ package org.marrow.kinetics.antimony;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.marrow.kinetics.antimony.grammar.AntimonyParser;
 import org.marrow.kinetics.model.UnitDefinition;
+import org.marrow.kinetics.model.UnitTable;
 
-/** Makes the factors of a unit definition; units defined earlier are expanded. */
+/** Makes the factors of a unit definition, with those of other definitions that it names. */
 final class UnitReader {
+  private static final int MOST_FACTORS = 10_000;
   private final Map<String, UnitDefinition> known;
 
   UnitReader(Map<String, UnitDefinition> known) {
     this.known = known;
+  }
+
+  /**
+   * All definitions, those that name a later one with its factors in place of its name.
+   *
+   * @param errors receives a unit that is defined by itself
+   */
+  static List<UnitDefinition> resolved(Map<String, UnitDefinition> units, SyntaxErrors errors) {
+    List<UnitDefinition> resolved = new ArrayList<>();
+    for (UnitDefinition unit : units.values()) {
+      List<UnitDefinition.Factor> factors = unit.factors();
+      // Each round replaces one level of names; more rounds than units means a circle.
+      for (int round = 0; factors.stream().anyMatch(f -> names(f, units)); round++) {
+        if (round > units.size() || factors.size() > MOST_FACTORS) {
+          errors.add("the unit " + unit.id() + " is defined by itself");
+          factors = List.of();
+          break;
+        }
+        factors = factors.stream().flatMap(f -> replaced(f, units)).toList();
+      }
+      resolved.add(new UnitDefinition(unit.id(), unit.name(), factors));
+    }
+    return resolved;
+  }
+
+  /** Whether a factor names a definition rather than a unit that SBML has. */
+  private static boolean names(UnitDefinition.Factor factor, Map<String, UnitDefinition> units) {
+    return units.containsKey(factor.kind()) && UnitTable.ofSbml(factor.kind()).isEmpty();
+  }
+
+  /** (m 10^s other)^e, with the factors of the other unit in place of its name. */
+  private static Stream<UnitDefinition.Factor> replaced(
+      UnitDefinition.Factor factor, Map<String, UnitDefinition> units) {
+    UnitDefinition other = units.get(factor.kind());
+    if (other == null || !names(factor, units)) {
+      return Stream.of(factor);
+    }
+    Stream<UnitDefinition.Factor> number =
+        isPlain(factor)
+            ? Stream.empty()
+            : Stream.of(
+                new UnitDefinition.Factor(
+                    "dimensionless", factor.exponent(), factor.scale(), factor.multiplier()));
+    return Stream.concat(number, raise(other.factors(), factor.exponent()).stream());
   }
 
   List<UnitDefinition.Factor> read(AntimonyParser.UnitProductContext context) {

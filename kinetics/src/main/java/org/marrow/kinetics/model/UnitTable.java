@@ -76,6 +76,11 @@ public final class UnitTable {
     }
   }
 
+  /** One of the units that SBML has of its own. */
+  public static Optional<Unit> ofSbml(String id) {
+    return Optional.ofNullable(SBML.get(id));
+  }
+
   /** The unit of an id, if it has one. */
   public Optional<Unit> unit(String id) {
     Optional<Unit> known = units.get(id);
@@ -103,12 +108,20 @@ public final class UnitTable {
     for (UnitDefinition.Factor factor : definition.factors()) {
       Optional<Unit> base = base(factor.kind());
       double scale = factor.multiplier() * StrictMath.pow(10, factor.scale());
-      if (base.isEmpty() || !(scale > 0) || Double.isInfinite(scale)) {
+      if (base.isEmpty() || !isSize(scale) || !Double.isFinite(factor.exponent())) {
         return Optional.empty();
       }
       Unit scaled = scale == 1 ? base.get() : base.get().scaled(scale);
+      double size = StrictMath.pow(scaled.factor(), factor.exponent());
+      if (!isSize(size) || !isSize(size * product.factor())) {
+        return Optional.empty();
+      }
       product = product.times(scaled.power(factor.exponent()));
     }
     return Optional.of(product.called(definition.id()));
+  }
+
+  private static boolean isSize(double number) {
+    return number > 0 && number < Double.POSITIVE_INFINITY;
   }
 }

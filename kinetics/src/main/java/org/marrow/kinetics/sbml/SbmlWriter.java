@@ -37,7 +37,8 @@ public final class SbmlWriter {
   /**
    * The document of a network.
    *
-   * @throws InvalidInput when an id of the network is not an SBML identifier
+   * @throws InvalidInput when an id of the network is not an SBML identifier, or gives one of
+   *     SBML's own units another meaning
    */
   public static String write(Network network) {
     SbmlWriter writer = new SbmlWriter(network);
@@ -71,7 +72,7 @@ public final class SbmlWriter {
             .text("conversionFactor", network.conversionFactor())
             .array());
     list("listOfFunctionDefinitions", network.functions(), this::function);
-    list("listOfUnitDefinitions", network.unitDefinitions(), this::unit);
+    list("listOfUnitDefinitions", SbmlUnits.of(network, faults), this::unit);
     list("listOfCompartments", network.compartments(), this::compartment);
     list("listOfSpecies", network.species(), this::species);
     list("listOfParameters", network.parameters(), this::parameter);

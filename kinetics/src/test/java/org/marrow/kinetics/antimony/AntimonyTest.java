@@ -18,6 +18,7 @@ import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Species;
 import org.marrow.kinetics.model.StructureCheck;
 import org.marrow.kinetics.model.UnitCheck;
+import org.marrow.kinetics.model.UnitTable;
 
 class AntimonyTest {
   static final String EXAMPLE =
@@ -179,5 +180,20 @@ class AntimonyTest {
     assertThat(s.boundary()).isTrue();
     assertThat(s.constant()).isTrue();
     assertThat(Optional.of(s.id())).contains("S");
+  }
+
+  @Test
+  void aUnitMayNameALaterOneButNotItself() {
+    Network network =
+        Antimony.read(
+                "unit half_per_day = 1 / (2 day)\nunit day = 24 hour\nunit hour = 3600 second\n"
+                    + "k = 1 half_per_day\n",
+                "units.ant")
+            .network();
+    UnitTable table = new UnitTable(network);
+    assertThat(table.unit("half_per_day").orElseThrow().factor())
+        .isCloseTo(1 / (2 * 86400.0), org.assertj.core.data.Offset.offset(1e-18));
+    assertThatThrownBy(() -> Antimony.read("unit a = 2 b\nunit b = 3 a\nk = 1 a\n", "circle.ant"))
+        .hasMessageContaining("the unit a is defined by itself");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.kinetics.antimony.Antimony;
@@ -108,5 +109,31 @@ class ChecksTest {
       }
     }
     assertThat(found).isPositive();
+  }
+
+  @Test
+  void aUnitBeyondAllNumbersIsUnknown() {
+    for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 2000.5, -1e9}) {
+      Network network =
+          new Network(
+              "m",
+              Optional.empty(),
+              ModelUnits.NONE,
+              List.of(
+                  new UnitDefinition(
+                      "u",
+                      Optional.empty(),
+                      List.of(new UnitDefinition.Factor("second", odd, 0, 2)))),
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of());
+      assertThat(new UnitTable(network).unit("u")).isEmpty();
+    }
   }
 }

@@ -161,7 +161,7 @@ final class RandomNetworks {
   }
 
   private Optional<String> unit() {
-    return maybe(() -> "unit" + random.below(9));
+    return maybe(() -> "measure" + random.below(9));
   }
 
   private OptionalDouble number() {
