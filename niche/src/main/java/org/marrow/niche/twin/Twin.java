@@ -1,8 +1,10 @@
 package org.marrow.niche.twin;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.number.Interval;
@@ -104,22 +106,35 @@ public record Twin(double[] weights, double effective, double misfit, Optional<F
 
   /** Posterior quantile of a quantity. */
   public double quantile(double[] values, double p) {
-    Integer[] order = new Integer[values.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-    double sum = 0;
-    for (int i : order) {
-      sum += weights[i];
-      if (sum >= p) {
-        return values[i];
-      }
-    }
-    return values[order[order.length - 1]];
+    return quantiles(values, p)[0];
   }
 
   /** Equal-tailed posterior interval of a quantity. */
   public Interval interval(double[] values, double level) {
     double tail = (1 - level) / 2;
-    return new Interval(quantile(values, tail), quantile(values, 1 - tail), level);
+    double[] ends = quantiles(values, tail, 1 - tail);
+    return new Interval(ends[0], ends[1], level);
+  }
+
+  /** Posterior quantiles at ascending probabilities. */
+  private double[] quantiles(double[] values, double... at) {
+    int[] order =
+        IntStream.range(0, values.length)
+            .filter(i -> weights[i] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> values[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] quantiles = new double[at.length];
+    Arrays.fill(quantiles, values[order[order.length - 1]]);
+    double sum = 0;
+    int next = 0;
+    for (int i : order) {
+      sum += weights[i];
+      while (next < at.length && sum >= at[next]) {
+        quantiles[next++] = values[i];
+      }
+    }
+    return quantiles;
   }
 }

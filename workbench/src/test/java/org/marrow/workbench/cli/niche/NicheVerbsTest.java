@@ -129,4 +129,21 @@ class NicheVerbsTest {
     assertThat(Cli.run("model", "bortezomib", "--markdown").out().stripTrailing())
         .isEqualTo(Files.readString(Path.of("../docs/bortezomib.md")).stripTrailing());
   }
+
+  @Test
+  void thePageOfTwinsAndItsPictureAreWhatTheProgramFindsAndTheIntervalsHold() throws IOException {
+    Cli cli = Cli.run("population", "coverage", "--out", folder.toString(), "--json");
+    for (JsonNode row : json(cli).get("quantities")) {
+      // Of 500 patients: 0.90 within 2.6 standard errors, and ranks that could be even.
+      assertThat(row.get("share").asDouble()).as(row.toString()).isBetween(0.865, 0.935);
+      assertThat(row.get("rankDistance").asDouble())
+          .isLessThan(row.get("rankDistanceAllowed").asDouble());
+    }
+    for (String name : new String[] {"twins.md", "twins.svg"}) {
+      assertThat(folder.resolve(name)).hasSameTextualContentAs(Path.of("../docs").resolve(name));
+    }
+    Cli wrong = Cli.run("population", "coverage", "--patients", "-3", "--tried", "0");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--patients", "-3", "--tried");
+  }
 }
