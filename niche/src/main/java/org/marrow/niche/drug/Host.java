@@ -1,5 +1,7 @@
 package org.marrow.niche.drug;
 
+import java.util.Locale;
+
 /** Whose marrow it is. */
 public enum Host {
   /** A person with myeloma. */
@@ -11,6 +13,11 @@ public enum Host {
 
   Host(String suffix) {
     this.suffix = suffix;
+  }
+
+  /** The host in one word. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** What follows a drug's name in the name of its file, when the host has a file of its own. */

@@ -1,6 +1,7 @@
 package org.marrow.niche.drug;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -9,11 +10,14 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
@@ -22,13 +26,31 @@ import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.antimony.Antimony;
 import org.marrow.kinetics.model.Network;
 import org.marrow.niche.regimen.RegimenLibrary;
+import org.marrow.niche.regimen.Route;
 
 /**
- * The folder of model files: {@code niche.ant}, {@code mouse.ant}, {@code rivals/}, {@code drugs/}.
- *
- * @param path the folder
+ * The folder of model files: {@code niche.ant}, {@code mouse.ant}, {@code rivals/}, {@code drugs/},
+ * {@code regimens/}. Every file is read once, when first asked for; safe for threads.
  */
-public record ModelFolder(Path path) {
+public final class ModelFolder {
+  private static final String ROUTES = "// Routes:";
+
+  private final Path path;
+  private final Map<String, Network> networks = new ConcurrentHashMap<>();
+  private final Map<String, RegimenLibrary> libraries = new ConcurrentHashMap<>();
+
+  /**
+   * @param path the folder
+   */
+  public ModelFolder(Path path) {
+    this.path = path;
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
   /** The models that ship with the program. */
   public static ModelFolder shipped() {
     URL niche =
@@ -55,7 +77,7 @@ public record ModelFolder(Path path) {
 
   /** The published regimens beside the models. */
   public RegimenLibrary regimens() {
-    return RegimenLibrary.read(path.resolve("regimens"));
+    return libraries.computeIfAbsent("regimens", f -> RegimenLibrary.read(path.resolve(f)));
   }
 
   /** The niche of a host under a rival explanation, without drugs. */
@@ -74,19 +96,13 @@ public record ModelFolder(Path path) {
   }
 
   /**
-   * The model of a drug.
+   * The model of a drug in a host. A mouse never borrows a person's: its doses would drown in
+   * litres.
    *
    * @throws InvalidInput when there is none
    */
   public Network drug(String name, Host host) {
-    return drugFile(name, host)
-        .map(this::read)
-        .orElseThrow(() ->
-            new InvalidInput(
-                NicheRules.NO_DRUG_MODEL.at(
-                    Where.in("models/drugs"),
-                    "no model of " + name,
-                    Nearest.remedy(name, drugs()))));
+    return drugs(List.of(name), host).getFirst();
   }
 
   /**
@@ -96,23 +112,64 @@ public record ModelFolder(Path path) {
    */
   public List<Network> drugs(Collection<String> names, Host host) {
     Findings findings = new Findings();
+    List<String> known = drugs(host);
     for (String name : names) {
-      if (drugFile(name, host).isEmpty()) {
+      if (!known.contains(name)) {
+        boolean inOther = Arrays.stream(Host.values()).anyMatch(h -> drugs(h).contains(name));
         findings.add(
             NicheRules.NO_DRUG_MODEL.at(
-                Where.in("models/drugs"), "no model of " + name, Nearest.remedy(name, drugs())));
+                Where.in("models/drugs"),
+                "no model of " + name + (inOther ? " in a " + host.words() : ""),
+                inOther
+                    ? "Known in a " + host.words() + ": " + String.join(", ", known) + "."
+                    : Nearest.remedy(name, known)));
       }
     }
     findings.throwIfFaulty();
-    return names.stream().map(name -> drug(name, host)).toList();
+    return names.stream().map(name -> read("drugs/" + name + host.suffix() + ".ant")).toList();
   }
 
-  /** Names of the drugs that have a model, sorted. */
-  public List<String> drugs() {
+  /** Names of the drugs that have a model in a host, sorted. */
+  public List<String> drugs(Host host) {
+    String ending = host.suffix() + ".ant";
     return files("drugs").stream()
-        .map(f -> f.replace(".ant", ""))
-        .filter(f -> !f.endsWith("-mouse"))
+        .filter(f -> f.endsWith(ending))
+        .map(f -> f.substring(0, f.length() - ending.length()))
+        .filter(f -> !f.endsWith(Host.MOUSE.suffix()))
         .toList();
+  }
+
+  /**
+   * The routes by which a drug is given in a host: the line {@code // Routes: IV, SC} of its file.
+   *
+   * @throws InvalidInput when the file has no such line, or a route in it is none
+   */
+  public Set<Route> routes(String drug, Host host) {
+    String file = "drugs/" + drug + host.suffix() + ".ant";
+    Set<Route> routes = EnumSet.noneOf(Route.class);
+    try (Stream<String> lines = Files.lines(path.resolve(file))) {
+      lines
+          .filter(line -> line.startsWith(ROUTES))
+          .flatMap(line -> Arrays.stream(line.substring(ROUTES.length()).split(",", -1)))
+          .map(name -> Route.of(name.strip()))
+          .forEach(route -> route.ifPresent(routes::add));
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(file, e);
+    }
+    if (routes.isEmpty()) {
+      throw new InvalidInput(
+          NicheRules.NO_ROUTE.at(
+              Where.in(file),
+              "the file does not say by which routes " + drug + " is given",
+              "Write a line such as // Routes: IV, SC."));
+    }
+    return routes;
+  }
+
+  private static InvalidInput unreadable(String file, Exception cause) {
+    return new InvalidInput(
+        NicheRules.NO_DRUG_MODEL.at(
+            Where.in(file), "the model file cannot be read: " + cause.getMessage()));
   }
 
   /** Every model file, relative to the folder, sorted. */
@@ -122,19 +179,15 @@ public record ModelFolder(Path path) {
 
   /** Reads a model file of the folder. */
   public Network read(String file) {
+    return networks.computeIfAbsent(file, this::readNow);
+  }
+
+  private Network readNow(String file) {
     try {
       return Antimony.read(path.resolve(file)).network();
     } catch (IOException e) {
-      throw new InvalidInput(
-          NicheRules.NO_DRUG_MODEL.at(
-              Where.in(file), "the model file cannot be read: " + e.getMessage()));
+      throw unreadable(file, e);
     }
-  }
-
-  private Optional<String> drugFile(String name, Host host) {
-    return Stream.of("drugs/" + name + host.suffix() + ".ant", "drugs/" + name + ".ant")
-        .filter(file -> Files.isRegularFile(path.resolve(file)))
-        .findFirst();
   }
 
   private List<String> files(String folder) {

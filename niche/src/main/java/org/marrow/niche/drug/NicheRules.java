@@ -38,6 +38,16 @@ public final class NicheRules {
           "Use the name of a parameter in models/niche.ant.",
           "");
 
+  /** A simulation was asked for that makes no sense. */
+  public static final Rule BAD_REQUEST =
+      new Rule(
+          "niche/bad-request",
+          Severity.FAULT,
+          "A simulation cannot be run as asked",
+          "A value outside its meaning would give numbers that mean nothing.",
+          "Correct the option; --help says what it takes.",
+          "");
+
   /** A parameter has no unit, source or mark. */
   public static final Rule NO_SOURCE =
       new Rule(
@@ -78,6 +88,7 @@ public final class NicheRules {
             NO_DRUG_MODEL,
             NO_ROUTE,
             UNKNOWN_PARAMETER,
+            BAD_REQUEST,
             NO_SOURCE,
             OUTSIDE_POPULATION,
             TOO_FEW_TWINS));

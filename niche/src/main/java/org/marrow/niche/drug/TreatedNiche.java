@@ -2,6 +2,8 @@ package org.marrow.niche.drug;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,12 @@ public final class TreatedNiche {
 
   private final Model model;
   private final Set<String> marrow;
+  private final Map<String, Set<Route>> routes;
 
-  private TreatedNiche(Network network, Set<String> marrow) {
+  private TreatedNiche(Network network, Set<String> marrow, Map<String, Set<Route>> routes) {
     this.model = Model.of(network);
     this.marrow = Set.copyOf(marrow);
+    this.routes = Map.copyOf(routes);
   }
 
   /**
@@ -62,7 +66,10 @@ public final class TreatedNiche {
         marrow.add(rate.variable());
       }
     }
-    return new TreatedNiche(NetworkJoin.join(niche, models.drugs(drugs, host)), marrow);
+    Network joined = NetworkJoin.join(niche, models.drugs(drugs, host));
+    Map<String, Set<Route>> routes = new HashMap<>();
+    drugs.forEach(drug -> routes.put(drug, models.routes(drug, host)));
+    return new TreatedNiche(joined, marrow, routes);
   }
 
   /** Ids of the states that the niche has of its own; all others are drugs'. */
@@ -93,14 +100,27 @@ public final class TreatedNiche {
         findings.add(
             NicheRules.NO_ROUTE.at(
                 Where.in("regimen").column(dose.drug()),
-                dose.drug() + " has no place for a dose " + dose.route().words()));
+                dose.drug() + " has no place for a dose " + dose.route().words(),
+                remedy(dose.drug())));
       }
     }
     findings.throwIfFaulty();
     return Calendar.of(entries);
   }
 
+  private String remedy(String drug) {
+    Set<Route> known = routes.getOrDefault(drug, Set.of());
+    return known.isEmpty()
+        ? NicheRules.NO_ROUTE.remedy()
+        : "Give it "
+            + String.join(" or ", known.stream().sorted().map(Route::words).toList())
+            + ".";
+  }
+
   private Optional<String> target(Administration dose) {
+    if (!routes.getOrDefault(dose.drug(), EnumSet.allOf(Route.class)).contains(dose.route())) {
+      return Optional.empty();
+    }
     String depot = dose.drug() + "_depot";
     String central = dose.drug() + "_central";
     if (dose.route() == Route.IV && model.system().state(central).isPresent()) {

@@ -32,7 +32,9 @@ public final class MouseExperiments {
   /** The same with two doses of bortezomib, same paper. */
   public static final double MEASURED_TWO_DOSES_DEATH = 22;
 
-  private static final double LAST_DAY = 60;
+  /** Day on which every course ends. */
+  public static final double LAST_DAY = 60;
+
   private static final double STEP = 0.1;
   private static final BodySize MOUSE = BodySize.mouse(20);
   private static final List<String> SAMPLED =
@@ -177,8 +179,27 @@ public final class MouseExperiments {
    *     stands above them
    */
   public List<ArmResult> run(Rival rival, Map<String, Double> settings) {
-    TreatedNiche niche =
-        TreatedNiche.of(models, Host.MOUSE, rival, List.of("anakinra", "bortezomib"));
+    return run(rival, arms(), MOUSE, settings);
+  }
+
+  /**
+   * Runs arms of one's own.
+   *
+   * @param rival the explanation
+   * @param arms the first is the one that folds are of
+   * @param body the mouse
+   * @param settings parameters in place of the files' own, in every arm
+   */
+  public List<ArmResult> run(
+      Rival rival, List<Arm> arms, BodySize body, Map<String, Double> settings) {
+    List<String> drugs =
+        arms.stream()
+            .filter(a -> !a.regimen().isEmpty())
+            .flatMap(a -> Regimen.parse(a.regimen()).drugs().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    TreatedNiche niche = TreatedNiche.of(models, Host.MOUSE, rival, drugs);
     double[] samples = new double[(int) Math.round(LAST_DAY / STEP) + 1];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = i / 10.0;
@@ -187,11 +208,11 @@ public final class MouseExperiments {
     double m1 = 1;
     double il1 = 1;
     double share = 1;
-    for (Arm arm : arms()) {
+    for (Arm arm : arms) {
       List<Administration> doses =
           arm.regimen().isEmpty()
               ? List.of()
-              : Regimen.parse(arm.regimen()).administrations(MOUSE, LAST_DAY);
+              : Regimen.parse(arm.regimen()).administrations(body, LAST_DAY);
       Map<String, Double> all = new HashMap<>(settings);
       all.putAll(arm.settings());
       Trajectory course = niche.simulate(doses, all, samples, SAMPLED);

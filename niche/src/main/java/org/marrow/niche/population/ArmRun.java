@@ -44,25 +44,78 @@ public final class ArmRun {
 
   /** Runs a regimen in a disease setting. */
   public ArmOutcome run(String name, Regimen regimen, Disease disease, Control control) {
-    TreatedNiche niche = patients.niche(disease, regimen.drugs());
+    return run(
+        name,
+        regimen.drugs(),
+        regimen.administrations(VirtualPatients.body(), plan.days()),
+        disease,
+        control,
+        List.of(),
+        Optional.empty());
+  }
+
+  /**
+   * Gives doses in a disease setting and lets another sink watch.
+   *
+   * @param drugs drugs of the doses
+   * @param doses none for untreated patients
+   * @param more quantities of the niche at the visits, for the sink, after the M-protein
+   * @param watching hears every patient
+   */
+  public ArmOutcome run(
+      String name,
+      List<String> drugs,
+      List<Administration> doses,
+      Disease disease,
+      Control control,
+      List<String> more,
+      Optional<Sink> watching) {
+    TreatedNiche niche = patients.niche(disease, drugs);
     double[] visits = plan.visits();
     Responses responses = new Responses(patients.size(), visits);
-    List<Administration> doses = regimen.administrations(VirtualPatients.body(), plan.days());
+    Sink sink = watching.map(w -> both(responses, w)).orElse(responses);
+    List<String> kept = new ArrayList<>(List.of("m_protein"));
+    kept.addAll(more);
     Optional<AveragedNiche> averaged =
-        AveragedNiche.of(
-            niche, doses, VirtualPatients.varying(niche), visits, List.of("m_protein"));
+        AveragedNiche.of(niche, doses, VirtualPatients.varying(niche), visits, kept);
     long failed =
         averaged.isPresent()
-            ? averaged
-                .get()
-                .run(patients.size(), patients.drawn(niche), threads, control, responses)
+            ? averaged.get().run(patients.size(), patients.drawn(niche), threads, control, sink)
             : niche
-                .simulation(doses, visits, List.of("m_protein"))
+                .simulation(doses, visits, kept)
                 .with(SETTINGS)
                 .on(threads)
-                .run(patients.population(niche), control, responses)
+                .run(patients.population(niche), control, sink)
                 .failed();
     return new ArmOutcome(name, disease, responses.progression, responses.best, plan, failed);
+  }
+
+  private static Sink both(Sink first, Sink second) {
+    return new Sink() {
+      @Override
+      public void begin(List<String> outputs, double[] times) {
+        first.begin(outputs, times);
+        second.begin(outputs, times);
+      }
+
+      @Override
+      public void patient(long index, double[][] values, Outcome outcome) {
+        first.patient(index, values, outcome);
+        second.patient(index, values, outcome);
+      }
+
+      @Override
+      public void save(DataOutput out) throws IOException {
+        first.save(out);
+        second.save(out);
+      }
+
+      @Override
+      public void load(DataInput in) throws IOException {
+        first.load(in);
+        second.load(in);
+      }
+    };
   }
 
   /** Turns M-protein at visits into response, patient by patient. */

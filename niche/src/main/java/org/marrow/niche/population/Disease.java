@@ -22,6 +22,11 @@ public enum Disease {
     return words;
   }
 
+  /** The setting on a command line and in files: {@code newly-diagnosed}. */
+  public String id() {
+    return words.replace(' ', '-');
+  }
+
   /** Model file with the numbers that differ from the niche's own. */
   Optional<String> file() {
     return file;

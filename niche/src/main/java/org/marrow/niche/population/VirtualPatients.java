@@ -14,7 +14,6 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.kinetics.expression.Interpreter;
 import org.marrow.kinetics.model.Equations;
-import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.model.Start;
 import org.marrow.kinetics.model.Starter;
 import org.marrow.kinetics.population.Patient;
@@ -152,11 +151,7 @@ public final class VirtualPatients {
 
   /** The niche of these patients in a disease setting with drugs. */
   public TreatedNiche niche(Disease disease, List<String> drugs) {
-    Network niche = models.niche(Host.PATIENT, rival);
-    if (disease.file().isPresent()) {
-      niche = models.with(niche, disease.file().get());
-    }
-    return TreatedNiche.of(models, niche, Host.PATIENT, drugs);
+    return Course.niche(models, rival, disease, drugs);
   }
 
   /**

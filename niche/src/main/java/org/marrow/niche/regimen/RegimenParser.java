@@ -138,6 +138,15 @@ final class RegimenParser {
               + words[0]
               + "\"");
     }
+    quantity
+        .filter(q -> route.isPresent() && isRadiation(q) != (route.get() == Route.EXTERNAL))
+        .ifPresent(q ->
+            fault(
+                RegimenRules.NOTATION,
+                at + dose.end(),
+                isRadiation(q)
+                    ? "radiation in Gy is given external, not " + words[0]
+                    : "external is for radiation in Gy, not for " + drug.group(1)));
     String schedule = words.length > 1 ? words[1] : "";
     int scheduleAt = offset + part.length() - schedule.length();
     if (quantity.isEmpty() || route.isEmpty()) {
@@ -322,6 +331,10 @@ final class RegimenParser {
       fault(RegimenRules.NOTATION, at, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static boolean isRadiation(Quantity dose) {
+    return dose.unit().power(Base.TIME) == -2;
   }
 
   private int bounded(String digits, int limit, int at, String what) {

@@ -26,7 +26,8 @@ public enum Route {
     return words;
   }
 
-  static Optional<Route> of(String symbol) {
+  /** The route of a symbol in any case: {@code SC}. */
+  public static Optional<Route> of(String symbol) {
     for (Route route : values()) {
       if (route.name().equalsIgnoreCase(symbol)) {
         return Optional.of(route);

@@ -50,8 +50,9 @@ class ModelFilesTest {
   void theNicheOfEveryRivalAndHostBecomesASystemWithAllDrugs(Rival rival) {
     for (Host host : Host.values()) {
       Network niche = MODELS.niche(host, rival);
-      Network joined = NetworkJoin.join(niche, MODELS.drugs(MODELS.drugs(), host));
-      assertThat(ReactionSystem.of(joined).states()).hasSizeGreaterThan(20);
+      Network joined = NetworkJoin.join(niche, MODELS.drugs(MODELS.drugs(host), host));
+      assertThat(ReactionSystem.of(joined).states())
+          .hasSizeGreaterThan(host == Host.MOUSE ? 12 : 20);
     }
   }
 
@@ -62,5 +63,9 @@ class ModelFilesTest {
             InvalidInput.class, () -> MODELS.drugs(List.of("bortezomob", "water"), Host.PATIENT));
     assertThat(thrown.findings()).hasSize(2);
     assertThat(thrown.findings().getFirst().remedy()).contains("bortezomib");
+    InvalidInput human =
+        catchThrowableOfType(InvalidInput.class, () -> MODELS.drug("lenalidomide", Host.MOUSE));
+    assertThat(human.findings().getFirst().what()).isEqualTo("no model of lenalidomide in a mouse");
+    assertThat(human.findings().getFirst().remedy()).contains("anakinra, bortezomib");
   }
 }

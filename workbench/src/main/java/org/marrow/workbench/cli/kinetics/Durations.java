@@ -11,12 +11,13 @@ import org.marrow.kinetics.model.UnitTable;
 import org.marrow.kinetics.rules.KineticsRules;
 
 /** Reads times such as {@code 180d}, {@code 36 h} or {@code 12.5} in the model's unit of time. */
-final class Durations {
+public final class Durations {
   private static final Pattern TEXT =
       Pattern.compile("\\s*([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)\\s*([A-Za-z]*)\\s*");
   private final Optional<Unit> modelTime;
 
-  Durations(Network network) {
+  /** For a model. */
+  public Durations(Network network) {
     modelTime = network.units().time().flatMap(new UnitTable(network)::unit);
   }
 
@@ -25,7 +26,7 @@ final class Durations {
    *
    * @throws InvalidInput when the text or its unit does not fit
    */
-  double read(String text, String option) {
+  public double read(String text, String option) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw bad(option, "\"" + text + "\" is not a time; write 180d or 36h");

@@ -38,6 +38,7 @@ import org.marrow.niche.regimen.BodySize;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.cli.niche.SimulateNicheVerb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,9 +47,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "simulate",
     description = "Run a model (Antimony or SBML): one typical patient, or many virtual ones.",
+    subcommands = SimulateNicheVerb.class,
     footer = {
       "",
       "Examples:",
+      "  marrow simulate niche --arm apex-bortezomib --arm bortezomib-anakinra --picture courses.svg",
       "  marrow simulate models/niche.ant --until 180d",
       "  marrow simulate models/niche.ant --doses \"bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x8\"",
       "  marrow simulate pk.ant --doses doses.csv --until 7d --observe D,Effect --csv",
@@ -62,7 +65,7 @@ import picocli.CommandLine.Parameters;
 public final class SimulateVerb extends Verb {
   private static final int MOST_OUTPUTS = 10_000_000;
 
-  @Parameters(paramLabel = "MODEL", description = "the model, Antimony or SBML")
+  @Parameters(arity = "0..1", paramLabel = "MODEL", description = "the model, Antimony or SBML")
   private Path file = Path.of("");
 
   @Option(
@@ -154,6 +157,9 @@ public final class SimulateVerb extends Verb {
 
   @Override
   protected Answer answer() throws IOException {
+    if (file.toString().isEmpty()) {
+      throw usage("Name a model file, or write marrow simulate niche.");
+    }
     requireOptions();
     ModelFile read = ModelFiles.read(file);
     Findings findings = new Findings();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.table.Table;
+import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.population.Disease;
 import org.marrow.niche.population.VirtualPatients;
@@ -55,7 +56,7 @@ public final class PopulationBuildVerb extends Verb {
     ModelFolder models = ModelFolder.shipped();
     VirtualPatients drawn =
         VirtualPatients.draw(models, Rivals.named(rival), common().seed().orElse(1), patients);
-    Table values = drawn.table(drawn.niche(Disease.RELAPSED, models.drugs()));
+    Table values = drawn.table(drawn.niche(Disease.RELAPSED, models.drugs(Host.PATIENT)));
     if (table != null) {
       values.write(table);
     }

@@ -2,7 +2,8 @@ package org.marrow.workbench.cli.niche;
 
 import java.util.Arrays;
 import java.util.List;
-import org.marrow.foundation.findings.InvalidInput;
+import java.util.Optional;
+import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Where;
 import org.marrow.niche.drug.NicheRules;
@@ -13,15 +14,21 @@ final class Rivals {
   private Rivals() {}
 
   static Rival named(String name) {
+    Findings findings = new Findings();
+    Optional<Rival> rival = read(name, findings);
+    findings.throwIfFaulty();
+    return rival.orElseThrow();
+  }
+
+  /** The rival, or nothing and a finding. */
+  static Optional<Rival> read(String name, Findings findings) {
     List<String> known = Arrays.stream(Rival.values()).map(Rival::id).toList();
-    return Arrays.stream(Rival.values())
-        .filter(r -> r.id().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new InvalidInput(
-                NicheRules.UNKNOWN_PARAMETER.at(
-                    Where.in("--rival"),
-                    "no rival is called " + name,
-                    Nearest.remedy(name, known))));
+    if (!known.contains(name)) {
+      findings.add(
+          NicheRules.BAD_REQUEST.at(
+              Where.in("--rival"), "no rival is called " + name, Nearest.remedy(name, known)));
+      return Optional.empty();
+    }
+    return Optional.of(Rival.values()[known.indexOf(name)]);
   }
 }
