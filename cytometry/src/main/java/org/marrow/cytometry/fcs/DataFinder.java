@@ -84,11 +84,13 @@ final class DataFinder {
     }
     Candidate best = choose(candidates);
     if (order.isEmpty() && channels.stream().anyMatch(c -> c.bits() > 8)) {
-      best = guessOrder(best);
+      best = shifted(guessOrder(best));
+    } else if (followsText(best.place().begin())) {
+      best = shifted(turned(best));
     } else {
-      best = turned(best);
+      // Floats a byte too early look like floats in the other order, so the place comes first.
+      best = turned(shifted(best));
     }
-    best = shifted(best);
     Layout layout = best.option().layout();
     if (!best.option().what().isEmpty()) {
       log.add(
@@ -98,6 +100,12 @@ final class DataFinder {
     }
     long events = events(best, layout);
     return new Located(best.place().begin(), events, layout);
+  }
+
+  /** Whether the delimiter that ends TEXT stands right before, and so vouches for the place. */
+  private boolean followsText(long begin) {
+    return bytes.at(begin - 1) == bytes.at(text.begin())
+        && bytes.at(begin) != bytes.at(text.begin());
   }
 
   private List<Place> places() {
