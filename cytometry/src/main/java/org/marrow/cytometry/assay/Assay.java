@@ -34,6 +34,7 @@ import org.marrow.cytometry.template.Step;
 import org.marrow.cytometry.template.TemplateGate;
 import org.marrow.cytometry.transform.ChannelScale;
 import org.marrow.cytometry.transform.Compensation;
+import org.marrow.cytometry.transform.Panel;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Severity;
 import org.marrow.foundation.findings.Where;
@@ -278,7 +279,7 @@ public record Assay(
   }
 
   private MarkerTable table(Sample sample, Set<String> markers) {
-    Map<String, Integer> channels = new MarkerNames(settings.names()).find(sample, markers);
+    Map<String, Integer> channels = Panel.channels(sample, markers, settings.names());
     TreeMap<String, double[]> columns = new TreeMap<>();
     double[][] values = values(sample, channels.values());
     channels.forEach((marker, channel) -> columns.put(marker, values[channel]));

@@ -48,7 +48,7 @@ public record ClusterCheck(long template, long clusters, long both) {
   /** Events on nodes whose median cell fulfils every gate of the template. */
   public static BitSet members(Gated gated, MarkerTable table, SelfOrganisingMap map) {
     int[] nodes = map.nodes();
-    int count = map.settings().nodes();
+    int count = map.sizes().length;
     int[][] events = events(nodes, count);
     MarkerTable medians = medians(table, events);
     BitSet inside = medians.everyEvent();

@@ -3,11 +3,16 @@ package org.marrow.cytometry.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.marrow.cytometry.fcs.Channel;
+import org.marrow.cytometry.fcs.EventSource;
 
 /**
  * Which channel measures what, whatever way the file writes it: {@code CD14(Gd160)Dd}, {@code
@@ -81,6 +86,24 @@ public record Panel(List<Marker> markers) {
         .filter(m -> MarkerNames.same(m.name(), wanted))
         .mapToInt(Marker::channel)
         .findFirst();
+  }
+
+  /**
+   * The channel of each wanted marker that the events have, by marker, sorted: what the names of
+   * the file tell, and what the user maps.
+   *
+   * @param mapped channel name or label by marker, where the names do not tell; wins over them
+   */
+  public static SortedMap<String, Integer> channels(
+      EventSource events, Set<String> wanted, Map<String, String> mapped) {
+    Panel panel = of(events.channels());
+    TreeMap<String, Integer> found = new TreeMap<>();
+    for (String marker : wanted) {
+      String channel = mapped.get(marker);
+      OptionalInt at = channel != null ? events.find(channel) : panel.first(marker);
+      at.ifPresent(c -> found.put(marker, c));
+    }
+    return found;
   }
 
   private static Marker marker(int index, Channel channel) {

@@ -18,6 +18,7 @@ import org.marrow.cytometry.definition.Definitions;
 import org.marrow.cytometry.fcs.Channel;
 import org.marrow.cytometry.fcs.EventColumn;
 import org.marrow.cytometry.fcs.Sample;
+import org.marrow.cytometry.transform.Panel;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
@@ -169,6 +170,6 @@ class AssayTest {
             "names",
             List.of(Channel.linear("FSC-A", "", 1024), Channel.linear(name, "", 1024)),
             List.of(EventColumn.of(new float[1]), EventColumn.of(new float[1])));
-    assertThat(new MarkerNames(Map.of()).find(sample, Set.of(marker))).containsEntry(marker, 1);
+    assertThat(Panel.channels(sample, Set.of(marker), Map.of())).containsEntry(marker, 1);
   }
 }

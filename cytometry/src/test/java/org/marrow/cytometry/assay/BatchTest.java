@@ -108,7 +108,7 @@ class BatchTest {
     Batch batch =
         Batch.of(cohort(), SHIPPED, WANTED)
             // A small map: it matters that it is the same, not that it is good.
-            .with(s.withMap(new MapSettings(6, 6, 5, 20_000, 1)));
+            .with(s.withMap(new MapSettings(6, 6, 5, 20_000, 0.02, 1)));
     String one = bytes(batch.count(1));
     assertThat(one).contains("patient-0.fcs").contains("patient-4.fcs");
     assertThat(bytes(batch.count(2))).isEqualTo(one);

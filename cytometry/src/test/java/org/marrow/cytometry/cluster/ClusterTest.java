@@ -46,7 +46,7 @@ class ClusterTest {
   void separateCloudsAreFoundWhateverTheSeed() {
     for (long seed = 0; seed < 3; seed++) {
       SelfOrganisingMap map =
-          SelfOrganisingMap.train(made(), new MapSettings(8, 8, 10, 60_000, seed));
+          SelfOrganisingMap.train(made(), new MapSettings(8, 8, 10, 60_000, 0, seed));
       Matching matching =
           Matching.hungarian(
               MetaClusters.ward(map, 4), labels(), List.of("a", "b", "c", "rare"), true);
@@ -63,7 +63,7 @@ class ClusterTest {
       double[] column = columns[c];
       shuffled[c] = Arrays.stream(order).mapToDouble(e -> column[e]).toArray();
     }
-    MapSettings settings = new MapSettings(6, 6, 2, 20_000, 1);
+    MapSettings settings = new MapSettings(6, 6, 2, 20_000, 0.02, 1);
     int[] nodes = SelfOrganisingMap.train(columns, settings).nodes();
     int[] moved = SelfOrganisingMap.train(shuffled, settings).nodes();
     assertThat(moved).isEqualTo(Arrays.stream(order).map(e -> nodes[e]).toArray());
@@ -71,10 +71,10 @@ class ClusterTest {
 
   @Test
   void theSameSeedGivesTheSameMapAndAnotherSeedAnother() {
-    MapSettings settings = new MapSettings(6, 6, 1, 5_000, 1);
+    MapSettings settings = new MapSettings(6, 6, 1, 5_000, 0.02, 1);
     assertThat(SelfOrganisingMap.train(made(), settings).nodes())
         .isEqualTo(SelfOrganisingMap.train(made(), settings).nodes());
-    assertThat(SelfOrganisingMap.train(made(), new MapSettings(6, 6, 1, 5_000, 2)).nodes())
+    assertThat(SelfOrganisingMap.train(made(), new MapSettings(6, 6, 1, 5_000, 0.02, 2)).nodes())
         .isNotEqualTo(SelfOrganisingMap.train(made(), settings).nodes());
   }
 
@@ -123,7 +123,8 @@ class ClusterTest {
     MarkerTable table =
         MarkerTable.of(
             "made", Map.of("A", columns[0], "B", columns[1], "C", columns[2]), MarkerScale.LINEAR);
-    SelfOrganisingMap map = SelfOrganisingMap.train(columns, new MapSettings(8, 8, 10, 60_000, 1));
+    SelfOrganisingMap map =
+        SelfOrganisingMap.train(columns, new MapSettings(8, 8, 10, 60_000, 0, 1));
     Gated sound =
         TemplateGate.run(
             table, List.of(), List.of(Step.of("g", "A+ B+ C+")), TemplateSettings.standard());

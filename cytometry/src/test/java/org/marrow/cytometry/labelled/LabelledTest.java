@@ -3,13 +3,17 @@ package org.marrow.cytometry.labelled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.marrow.cytometry.cluster.ClusterCheck;
+import org.marrow.cytometry.cluster.MapSettings;
 import org.marrow.cytometry.cluster.Matching;
+import org.marrow.cytometry.cluster.SelfOrganisingMap;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.count.DetectionLimits;
 import org.marrow.cytometry.count.DetectionStatus;
@@ -103,6 +107,25 @@ class LabelledTest {
       Matching.Score plasma = half.score().scores().getFirst();
       assertThat(plasma.recall()).as("half %d, %d cells", which, plasma.size()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void overTenSeedsPlasmaCellsAreLostNeitherByTheMapNorByBothTogether() {
+    Labelled set = LabelledSets.euroFlow();
+    Gated gated = set.gate("PLASMA CELLS");
+    long kept = plasma(set, gated.members());
+    assertThat(kept).isEqualTo(10);
+    for (long seed = 1; seed <= 10; seed++) {
+      SelfOrganisingMap map = SelfOrganisingMap.train(set.columns(), MapSettings.standard(seed));
+      BitSet byMap = ClusterCheck.members(gated, set.table(), map);
+      assertThat(plasma(set, byMap)).as("map, seed %d", seed).isPositive();
+      byMap.or(gated.members());
+      assertThat(plasma(set, byMap)).as("both, seed %d", seed).isEqualTo(kept);
+    }
+  }
+
+  private static long plasma(Labelled set, BitSet members) {
+    return members.stream().filter(e -> set.label()[e] == 0).count();
   }
 
   /**

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.marrow.cytometry.assay.MarkerNames;
 import org.marrow.cytometry.cluster.MapSettings;
 import org.marrow.cytometry.cluster.MetaClusters;
 import org.marrow.cytometry.cluster.SelfOrganisingMap;
 import org.marrow.cytometry.fcs.FcsReader;
 import org.marrow.cytometry.fcs.Sample;
 import org.marrow.cytometry.template.MarkerScale;
+import org.marrow.cytometry.transform.Panel;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
@@ -69,7 +69,7 @@ public final class ClusterVerb extends Verb {
   @Override
   protected Answer answer() throws IOException {
     Sample sample = FcsReader.read(file).named(String.valueOf(file.getFileName()));
-    Map<String, Integer> channels = new MarkerNames(Map.of()).find(sample, new TreeSet<>(markers));
+    Map<String, Integer> channels = Panel.channels(sample, new TreeSet<>(markers), Map.of());
     for (String marker : markers) {
       if (!channels.containsKey(marker)) {
         sample.find(marker).ifPresent(c -> channels.put(marker, c));
@@ -141,7 +141,8 @@ public final class ClusterVerb extends Verb {
   private static String text(Sample sample, MarkerScale scale, List<View> views) {
     StringBuilder text = new StringBuilder();
     text.append(sample.name()).append(": ").append(views.size()).append(" clusters of ");
-    text.append(NumberText.ENGLISH.count(sample.events())).append(" events, 14 x 14 nodes, ");
+    text.append(NumberText.ENGLISH.count(sample.events()))
+        .append(" events, maps of 14 x 14 nodes, ");
     text.append(scale).append("\ncluster    events       share  medians");
     for (View v : views) {
       text.append(

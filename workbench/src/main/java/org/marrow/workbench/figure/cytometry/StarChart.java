@@ -32,7 +32,8 @@ public final class StarChart {
    */
   public static Figure of(String id, String title, SelfOrganisingMap map, List<String> markers) {
     int width = map.settings().width();
-    int height = map.settings().height();
+    // The maps of rare cells stand above those of all cells.
+    int height = map.sizes().length / width;
     int[] sizes = map.sizes();
     double largest = Arrays.stream(sizes).max().orElse(1);
     List<Mark> marks = new ArrayList<>();
@@ -81,11 +82,13 @@ public final class StarChart {
                 Axis.linear("Column of the map", "", -0.7, width - 0.3),
                 Axis.linear("Row of the map", "", -0.7, height - 0.3))
             .with(marks.toArray(Mark[]::new))
-            .tall(560);
+            .tall(560 * height / width);
     return Figure.of(
         plot,
         "The area of a circle is the share of the events on its node; a ray is as long as its marker"
-            + " is high there. Neighbouring nodes hold similar cells.",
+            + " is high there. Neighbouring nodes hold similar cells. Above row "
+            + (map.settings().height() - 1)
+            + " further maps hold the cells that are unlike those of the first.",
         Table.of(id, columns));
   }
 

@@ -94,7 +94,7 @@ class CytometryFiguresTest {
         StarChart.of(
             "stars",
             "map",
-            SelfOrganisingMap.train(columns, new MapSettings(5, 5, 1, 2_000, 1)),
+            SelfOrganisingMap.train(columns, new MapSettings(5, 5, 1, 2_000, 0.02, 1)),
             List.of("A", "B")));
     wellFormed(
         DriftPlot.of(
