@@ -92,8 +92,8 @@ class LabelledReportTest {
         """
 
         The template keeps them all, and so does what is both; ordinary clusters, which know no marker,
-        lose them. A map finds some in every seed of the whole sample; with a handful of cells it may find
-        none, so Marrow counts by the template and uses the map as a check only.
+        lose them. The map loses few or none of ten and no seed loses all; of five it may find one, so
+        Marrow counts by the template and uses the map as a check only.
         """);
     page.append(
         """

@@ -118,7 +118,7 @@ class LabelledTest {
     for (long seed = 1; seed <= 10; seed++) {
       SelfOrganisingMap map = SelfOrganisingMap.train(set.columns(), MapSettings.standard(seed));
       BitSet byMap = ClusterCheck.members(gated, set.table(), map);
-      assertThat(plasma(set, byMap)).as("map, seed %d", seed).isPositive();
+      assertThat(plasma(set, byMap)).as("map, seed %d", seed).isGreaterThan(5);
       byMap.or(gated.members());
       assertThat(plasma(set, byMap)).as("both, seed %d", seed).isEqualTo(kept);
     }
