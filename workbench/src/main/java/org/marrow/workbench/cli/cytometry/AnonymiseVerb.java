@@ -45,34 +45,30 @@ final class AnonymiseVerb extends Verb {
   @Override
   protected Answer answer() throws IOException {
     List<Map<String, Object>> results = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    List<Path> all = EventFiles.of(files);
-    for (Path path : all) {
-      Path target = Targets.of(path, common().out(), all.size() > 1, "-anonymous.fcs");
-      EventFiles.use(
-          path,
-          dataSet,
-          (events, notes) -> {
-            Anonymiser split = Anonymiser.of(events.keywords());
-            Sample sample = events instanceof FcsDataSet set ? set.read() : (Sample) events;
-            FcsWriter.write(sample.with(split.kept()), target);
-            findings.addAll(notes);
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("file", path.toString());
-            result.put("out", target.toString());
-            result.put("events", events.eventCount());
-            result.put("removed", split.removed());
-            List<String> kept = split.kept().entries().stream().map(e -> e.name()).toList();
-            result.put("kept", kept);
-            results.add(result);
-            lines.add(path + " -> " + target);
-            lines.add(
-                "  removed " + split.removed().size() + " keywords: " + listed(split.removed()));
-            lines.add("  kept    " + kept.size());
-            return target;
-          });
-    }
+    List<Finding> findings =
+        EventFiles.convert(
+            EventFiles.of(files),
+            dataSet,
+            common().out(),
+            "-anonymous.fcs",
+            (source, target, events) -> {
+              Anonymiser split = Anonymiser.of(events.keywords());
+              Sample sample = events instanceof FcsDataSet set ? set.read() : (Sample) events;
+              FcsWriter.write(sample.with(split.kept()), target);
+              Map<String, Object> result = new LinkedHashMap<>();
+              result.put("file", source.toString());
+              result.put("out", target.toString());
+              result.put("events", events.eventCount());
+              result.put("removed", split.removed());
+              List<String> kept = split.kept().entries().stream().map(e -> e.name()).toList();
+              result.put("kept", kept);
+              results.add(result);
+              lines.add(source + " -> " + target);
+              lines.add(
+                  "  removed " + split.removed().size() + " keywords: " + listed(split.removed()));
+              lines.add("  kept    " + kept.size());
+            });
     return new Answer(results, String.join("\n", lines), findings);
   }
 

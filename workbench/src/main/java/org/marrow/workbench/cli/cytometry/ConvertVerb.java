@@ -72,34 +72,29 @@ final class ConvertVerb extends Verb {
   @Override
   protected Answer answer() throws IOException {
     List<Map<String, Object>> results = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    List<Path> all = EventFiles.of(files);
     Form to = form();
-    for (Path path : all) {
-      Path target =
-          Targets.of(path, common().out(), all.size() > 1, to == Form.CSV ? ".csv" : ".fcs");
-      EventFiles.use(
-          path,
-          dataSet,
-          (events, notes) -> {
-            EventSource whole = annotated(events);
-            if (to == Form.CSV) {
-              csv(whole, target);
-            } else {
-              FcsWriter.write(whole, target);
-            }
-            findings.addAll(notes);
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("file", path.toString());
-            result.put("out", target.toString());
-            result.put("events", whole.eventCount());
-            result.put("channels", whole.channels().size());
-            results.add(result);
-            lines.add(path + " -> " + target + "  " + whole.eventCount() + " events");
-            return target;
-          });
-    }
+    List<Finding> findings =
+        EventFiles.convert(
+            EventFiles.of(files),
+            dataSet,
+            common().out(),
+            to == Form.CSV ? ".csv" : ".fcs",
+            (source, target, events) -> {
+              EventSource whole = annotated(events);
+              if (to == Form.CSV) {
+                csv(whole, target);
+              } else {
+                FcsWriter.write(whole, target);
+              }
+              Map<String, Object> result = new LinkedHashMap<>();
+              result.put("file", source.toString());
+              result.put("out", target.toString());
+              result.put("events", whole.eventCount());
+              result.put("channels", whole.channels().size());
+              results.add(result);
+              lines.add(source + " -> " + target + "  " + whole.eventCount() + " events");
+            });
     return new Answer(results, String.join("\n", lines), findings);
   }
 

@@ -3,7 +3,11 @@ package org.marrow.workbench.cli.cytometry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.marrow.cytometry.FcsRules;
 import org.marrow.cytometry.fcs.EventFolder;
@@ -48,6 +52,50 @@ final class EventFiles {
       file.report().throwIfRefused();
       return work.with(dataSet(file, path, dataSet), file.report().findings());
     }
+  }
+
+  /** Something to make of the events of one open file. */
+  @FunctionalInterface
+  interface Conversion {
+    void convert(Path source, Path target, EventSource events) throws IOException;
+  }
+
+  /**
+   * Converts files one after the other. A file that is refused, or whose new file would replace
+   * another one, is told and does not keep the others back.
+   *
+   * @param out a file, or a folder when there are several
+   * @param ending of the new files
+   * @return what was found in all of them
+   */
+  static List<Finding> convert(
+      List<Path> all, int dataSet, Optional<Path> out, String ending, Conversion work)
+      throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    Set<Path> written = new HashSet<>();
+    for (Path source : all) {
+      try {
+        Path target = Targets.of(source, out, all.size() > 1, ending);
+        if (!written.add(target.toAbsolutePath().normalize())) {
+          throw new InvalidInput(
+              FcsRules.UNREADABLE_FILE.at(
+                  Where.in(source.toString()),
+                  "another file was already written to " + target,
+                  "Convert it alone, with a name of its own by --out."));
+        }
+        findings.addAll(
+            use(
+                source,
+                dataSet,
+                (events, notes) -> {
+                  work.convert(source, target, events);
+                  return notes;
+                }));
+      } catch (InvalidInput refused) {
+        findings.addAll(refused.findings());
+      }
+    }
+    return findings;
   }
 
   /** The data set a user asked for. */

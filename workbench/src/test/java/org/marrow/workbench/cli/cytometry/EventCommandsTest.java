@@ -49,6 +49,18 @@ class EventCommandsTest {
   }
 
   @Test
+  void aRefusedFileOfAFolderDoesNotKeepTheOthersBack() throws IOException {
+    Path out = folder.resolve("some");
+    Cli.run("fcs", "example", "--out", out.toString());
+    Files.writeString(out.resolve("broken.fcs"), "nothing of the kind");
+    Path csv = folder.resolve("tables");
+    Cli cli = Cli.run("fcs", "convert", out.toString(), "--to", "csv", "--out", csv.toString());
+    assertThat(cli.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.err()).contains("broken.fcs");
+    assertThat(csv.resolve("example.csv")).exists();
+  }
+
+  @Test
   void theSuiteOfTheStandardIsMetThroughTheCommandLine() throws IOException {
     Path suite = DATA.resolve("gatingml2");
     Assumptions.assumeTrue(Files.exists(suite), suite + " is absent");
