@@ -246,14 +246,14 @@ public final class Batch {
     } catch (InvalidInput refused) {
       // One unreadable file is a fault of that file, not of the batch.
       met.addAll(refused.findings());
-      return new CountedFile(tube.name(), wanted, Optional.empty(), List.of(), met);
+      return new CountedFile(tube.name(), wanted, Optional.empty(), tubes, List.of(), met);
     }
     QualityReport quality = Assay.quality(sample, settings);
     List<AssayResult> results = new ArrayList<>();
     for (Definition definition : wanted) {
       results.add(new Assay(definitions, definition, tubes, settings).count(sample, quality));
     }
-    return new CountedFile(tube.name(), wanted, Optional.of(sample), results, met);
+    return new CountedFile(tube.name(), wanted, Optional.of(sample), tubes, results, met);
   }
 
   private static CountedFile result(Future<CountedFile> future) {

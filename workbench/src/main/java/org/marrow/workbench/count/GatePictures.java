@@ -13,11 +13,11 @@ import org.marrow.workbench.figure.cytometry.AncestryStrip;
 import org.marrow.workbench.figure.cytometry.ControlHistogram;
 
 /** The gates of one tube as pictures. */
-final class GatePictures {
+public final class GatePictures {
   private GatePictures() {}
 
   /** The gates side by side, then each controlled marker of the last gate against its controls. */
-  static List<Figure> of(AssayResult result, List<Control> controls) {
+  public static List<Figure> of(AssayResult result, List<Control> controls) {
     String id = id(result.sample() + " " + result.definition().name());
     List<Figure> figures = new ArrayList<>();
     figures.add(
@@ -44,7 +44,7 @@ final class GatePictures {
   }
 
   /** Lower case words joined by hyphens. */
-  static String id(String words) {
+  public static String id(String words) {
     return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

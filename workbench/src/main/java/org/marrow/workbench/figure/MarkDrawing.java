@@ -131,23 +131,27 @@ final class MarkDrawing {
     }
   }
 
+  private void circle(Style style, String x, String y, String radius) {
+    svg.element(
+        "circle",
+        "cx",
+        x,
+        "cy",
+        y,
+        "r",
+        radius,
+        "class",
+        style.fillClass(),
+        "fill",
+        style.colour());
+  }
+
   void symbol(Style style, double x, double y) {
     String px = Svg.number(x);
     String py = Svg.number(y);
     switch (style.shape()) {
-      case CIRCLE ->
-          svg.element(
-              "circle",
-              "cx",
-              px,
-              "cy",
-              py,
-              "r",
-              "3.5",
-              "class",
-              style.fillClass(),
-              "fill",
-              style.colour());
+      case CIRCLE -> circle(style, px, py, "3.5");
+      case DOT -> circle(style, px, py, "1.6");
       case SQUARE -> filled(style, "M" + px + " " + py + "m-3.2 -3.2h6.4v6.4h-6.4z");
       case TRIANGLE -> filled(style, "M" + px + " " + py + "m0 -4.2l4 7h-8z");
       case DIAMOND -> filled(style, "M" + px + " " + py + "m0 -4.6l4.6 4.6l-4.6 4.6l-4.6 -4.6z");

@@ -16,6 +16,8 @@ public enum Shape {
   TICK,
   /** Arrow to the right, as for what goes on beyond the observation. */
   ARROW,
+  /** A small circle, for hundreds of points. */
+  DOT,
   /** No symbol. */
   NONE
 }

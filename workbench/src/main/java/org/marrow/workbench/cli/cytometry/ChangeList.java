@@ -16,6 +16,9 @@ import org.marrow.foundation.number.NumberText;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
+import org.marrow.workbench.count.GatePictures;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.cytometry.BeforeAfterPlot;
 
 /** Changes from the first sample to each other one, false discovery rate over all of them. */
 record ChangeList(ChangeTable changes) {
@@ -115,6 +118,23 @@ record ChangeList(ChangeTable changes) {
             numbers("q", ChangeTable.Row::qValue),
             words("comparable", r -> r.change().isComparable() ? "yes" : "no"),
             words("variation", r -> r.change().variation().source())));
+  }
+
+  /** The pairs of each definition as lines from before to after. */
+  List<Figure> figures() {
+    Map<String, List<PairedChange>> pairs = new LinkedHashMap<>();
+    for (ChangeTable.Row row : changes.rows()) {
+      pairs
+          .computeIfAbsent(row.change().before().definition(), _ -> new ArrayList<>())
+          .add(row.change());
+    }
+    return pairs.entrySet().stream()
+        .map(p ->
+            BeforeAfterPlot.of(
+                "changes-" + GatePictures.id(p.getKey()),
+                p.getKey() + " before and after",
+                p.getValue()))
+        .toList();
   }
 
   private TextColumn words(String name, Function<ChangeTable.Row, String> cell) {

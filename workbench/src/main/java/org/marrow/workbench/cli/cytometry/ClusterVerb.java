@@ -24,6 +24,7 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.figure.cytometry.StarChart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -102,7 +103,7 @@ public final class ClusterVerb extends Verb {
         SelfOrganisingMap.train(columns, MapSettings.standard(common().seed().orElse(1)));
     int[] cluster = MetaClusters.ward(map, clusters);
     List<View> views = views(cluster, raw);
-    write(map, cluster);
+    write(map, cluster, sample.name(), List.copyOf(raw.keySet()));
     return Answer.of(
         Map.of("file", sample.name(), "scale", scale.toString(), "clusters", views),
         text(sample, scale, views));
@@ -125,7 +126,8 @@ public final class ClusterVerb extends Verb {
     return views;
   }
 
-  private void write(SelfOrganisingMap map, int[] cluster) throws IOException {
+  private void write(SelfOrganisingMap map, int[] cluster, String title, List<String> names)
+      throws IOException {
     if (common().out().isPresent()) {
       Path out = common().out().get();
       Files.createDirectories(out);
@@ -135,6 +137,7 @@ public final class ClusterVerb extends Verb {
                   new NumberColumn("node", Arrays.stream(map.nodes()).asDoubleStream().toArray()),
                   new NumberColumn("cluster", Arrays.stream(cluster).asDoubleStream().toArray())))
           .write(out.resolve("clusters.csv"));
+      CountPictures.write(out, List.of(StarChart.of("star-chart", title, map, names)));
     }
   }
 

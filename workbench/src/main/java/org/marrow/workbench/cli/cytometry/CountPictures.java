@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.marrow.cytometry.assay.Assay;
 import org.marrow.cytometry.assay.AssayResult;
+import org.marrow.cytometry.assay.AssaySettings;
+import org.marrow.cytometry.assay.CountedFile;
+import org.marrow.cytometry.definition.Definitions;
 import org.marrow.cytometry.quality.Trace;
+import org.marrow.workbench.count.GatePictures;
 import org.marrow.workbench.figure.Figure;
-import org.marrow.workbench.figure.cytometry.AncestryStrip;
 import org.marrow.workbench.figure.cytometry.DriftPlot;
 
 /** The pictures of a counted sample, as files. */
@@ -17,24 +20,29 @@ final class CountPictures {
   private CountPictures() {}
 
   /**
-   * The gates of each definition, and the channels along the run that quality control cut.
+   * The gates of each definition, markers against their controls, and the channels along the run
+   * that quality control cut.
    *
-   * @param results the definitions counted in one sample
+   * @param catalogue where the definitions came from
+   * @param settings how the file was counted
    */
-  static void write(Path folder, List<AssayResult> results) throws IOException {
+  static void write(Path folder, CountedFile file, Definitions catalogue, AssaySettings settings)
+      throws IOException {
     List<Figure> figures = new ArrayList<>();
-    for (AssayResult result : results) {
+    for (AssayResult result : file.results()) {
       if (result.gated().isGated() && result.gated().table().events() > 0) {
-        String id = id(result.sample());
-        String gates = results.size() == 1 ? "-gates" : "-" + id(result.definition().id());
-        figures.add(
-            AncestryStrip.of(
-                id + gates, result.sample() + ", " + result.definition().id(), result.gated()));
+        Assay assay = new Assay(catalogue, result.definition(), file.controls(), settings);
+        figures.addAll(GatePictures.of(result, assay.controlTables()));
       }
     }
-    if (!results.isEmpty()) {
-      figures.addAll(drift(results.getFirst()));
+    if (!file.results().isEmpty()) {
+      figures.addAll(drift(file.results().getFirst()));
     }
+    write(folder, figures);
+  }
+
+  /** Each figure as an SVG file. */
+  static void write(Path folder, List<Figure> figures) throws IOException {
     for (Figure figure : figures) {
       Files.writeString(folder.resolve(figure.id() + ".svg"), figure.svg());
     }
@@ -44,15 +52,10 @@ final class CountPictures {
     List<Figure> figures = new ArrayList<>();
     for (Trace trace : result.quality().traces()) {
       if (trace.removed().contains(true)) {
-        String id = id(result.sample()) + "-drift-" + (figures.size() + 1);
+        String id = GatePictures.id(result.sample()) + "-drift-" + (figures.size() + 1);
         figures.add(DriftPlot.of(id, result.sample() + ", " + trace.channel(), trace));
       }
     }
     return figures;
-  }
-
-  /** A name as a file may have it. */
-  static String id(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
   }
 }

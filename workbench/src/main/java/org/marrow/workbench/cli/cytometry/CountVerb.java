@@ -164,11 +164,12 @@ public final class CountVerb extends Verb {
   protected Answer answer() throws IOException {
     Definitions shipped = Definitions.shipped();
     Definitions catalogue = folder == null ? shipped : shipped.and(folder);
-    AssaySettings settings = settings(catalogue);
     List<ControlTube> tubes = tubes();
-    if (!blanks.isEmpty()) {
-      settings = settings.withLimits(blankLimits(catalogue, tubes, settings.withoutMap()));
-    }
+    AssaySettings asked = settings(catalogue);
+    AssaySettings settings =
+        blanks.isEmpty()
+            ? asked
+            : asked.withLimits(blankLimits(catalogue, tubes, asked.withoutMap()));
     Batch batch =
         files.size() == 1 && Files.isDirectory(files.getFirst())
             ? Batch.of(files.getFirst(), catalogue, wanted)
@@ -197,7 +198,7 @@ public final class CountVerb extends Verb {
                   views.add(CountView.of(result));
                   result.count().ifPresent(counts::add);
                 }
-                write(file);
+                write(file, catalogue, settings);
               });
     }
     return answer(text, views, counts, findings.stream().distinct().toList());
@@ -230,6 +231,7 @@ public final class CountVerb extends Verb {
       if (changes.isPresent()) {
         changes.get().table().write(out.resolve("changes.csv"));
         text.add("wrote " + out.resolve("changes.csv"));
+        CountPictures.write(out, changes.get().figures());
       }
     }
     return new Answer(json, String.join("\n", text), findings);
@@ -327,10 +329,10 @@ public final class CountVerb extends Verb {
   }
 
   /** What belongs to one file is written while its events are at hand. */
-  private void write(CountedFile file) {
+  private void write(CountedFile file, Definitions catalogue, AssaySettings settings) {
     try {
       if (common().out().isPresent()) {
-        CountPictures.write(common().out().get(), file.results());
+        CountPictures.write(common().out().get(), file, catalogue, settings);
       }
       if (removed != null && file.sample().isPresent()) {
         Files.createDirectories(removed);

@@ -86,21 +86,21 @@ public final class BiaxialPlot {
     Contours contours = new Contours(horizontal.axis(), vertical.axis(), atX, atY);
     List<Mark> marks = new ArrayList<>();
     marks.add(outliers(contours, atX, atY));
-    if (atX.length > 0) {
-      for (double share : SHARES) {
-        double[][] lines = contours.lines(contours.level(share));
-        marks.add(new Line("", Style.of(0).solid().wide(1.2), lines[0], lines[1]));
-      }
-    }
     double[][] shown =
         sampled(horizontal.places(table.raw(x, cells)), vertical.places(table.raw(y, cells)));
     if (shown[0].length > 0) {
       marks.add(
           new Points(
               cellsName + " (" + NumberText.ENGLISH.count(cells.cardinality()) + ")",
-              Style.of(1).with(Shape.CIRCLE).wide(1.4),
+              Style.of(1).with(Shape.DOT),
               shown[0],
               shown[1]));
+    }
+    if (atX.length > 0) {
+      for (double share : SHARES) {
+        double[][] lines = contours.lines(contours.level(share));
+        marks.add(new Line("", Style.of(0).solid().wide(1.2), lines[0], lines[1]));
+      }
     }
     for (Threshold t : thresholds) {
       if (t.marker().equals(x)) {
@@ -140,7 +140,7 @@ public final class BiaxialPlot {
       }
     }
     double[][] shown = sampled(Arrays.copyOf(xs, n), Arrays.copyOf(ys, n));
-    return new Points("", Style.of(4).with(Shape.CIRCLE).wide(1), shown[0], shown[1]);
+    return new Points("", Style.of(4).with(Shape.DOT), shown[0], shown[1]);
   }
 
   /** Evenly through the file, so that a picture of any file is small and the same each time. */

@@ -127,7 +127,8 @@ class CountVerbTest {
     count("--no-map", "--out", out.toString(), well("exp-0x0"), well("exp-0_3x0"));
     List<String> lines = Files.readAllLines(out.resolve("counts.csv"));
     assertThat(lines).hasSize(3);
-    assertThat(out.resolve("specimen-001-exp-0x0-exported-fcs3-csv-gates.svg")).exists();
+    assertThat(out.resolve("specimen-001-exp-0x0-exported-fcs3-csv-m1-like-mouse-bmdm-gates.svg"))
+        .exists();
     assertThat(lines.get(0)).startsWith("sample,population,definition,k,n,denominator,share");
   }
 
