@@ -89,6 +89,21 @@ public final class TreatedNiche {
    * @throws InvalidInput naming every drug that has no place for its route
    */
   public Calendar calendar(List<Administration> doses) {
+    return Calendar.of(entries(doses));
+  }
+
+  /**
+   * The joined network with its doses as events, for programs that know no regimen.
+   *
+   * @param doses doses for this body
+   * @param values parameters and starting values in place of the files' own, by name
+   * @throws InvalidInput naming every drug that has no place for its route
+   */
+  public Network dosed(List<Administration> doses, Map<String, Double> values) {
+    return DosedNetwork.of(model.network(), entries(doses), values);
+  }
+
+  private List<Dose> entries(List<Administration> doses) {
     Findings findings = new Findings();
     Set<String> told = new HashSet<>();
     List<Dose> entries = new ArrayList<>();
@@ -105,7 +120,7 @@ public final class TreatedNiche {
       }
     }
     findings.throwIfFaulty();
-    return Calendar.of(entries);
+    return entries;
   }
 
   private String remedy(String drug) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.simulation.Trajectory;
 import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
@@ -35,11 +36,16 @@ public final class MouseExperiments {
   /** Day on which every course ends. */
   public static final double LAST_DAY = 60;
 
-  private static final double STEP = 0.1;
+  /** Days between two outputs. */
+  public static final double STEP = 0.1;
+
   private static final BodySize MOUSE = BodySize.mouse(20);
-  private static final List<String> SAMPLED =
+
+  /** What is kept of a course. */
+  public static final List<String> SAMPLED =
       List.of(
           "M0", "M1", "M2", "IL1", "TIC", "differentiated", "tic_fraction", "burden", "stimulus");
+
   private static final String BORTEZOMIB = "bortezomib 0.5 mg/kg IP d4,7,11,14";
   private static final String ANAKINRA = "anakinra 10 mg/kg IP d1-60";
   private static final String SEED = "Beyar-Katz 2019, doi:10.1158/1541-7786.MCR-19-0487";
@@ -164,6 +170,19 @@ public final class MouseExperiments {
             "two doses move median survival from 21 to 22 days",
             "Goel 2006, Blood 107:4063",
             validation));
+  }
+
+  /**
+   * What an arm is under a rival, doses and changed numbers in it, for programs that know no
+   * regimen.
+   */
+  public Network network(Rival rival, Arm arm) {
+    List<Administration> doses =
+        arm.regimen().isEmpty()
+            ? List.of()
+            : Regimen.parse(arm.regimen()).administrations(MOUSE, LAST_DAY);
+    return TreatedNiche.of(models, Host.MOUSE, rival, List.of("anakinra", "bortezomib"))
+        .dosed(doses, arm.settings());
   }
 
   /** Runs every arm under a rival. */

@@ -1,5 +1,7 @@
 package org.marrow.workbench.bundle;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ final class Crate {
    */
   static final String NO_DATE = "1970-01-01";
 
+  private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.1";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "csv", "text/csv",
@@ -30,6 +34,7 @@ final class Crate {
           "svg", "image/svg+xml",
           "yaml", "application/yaml",
           "xml", "application/sbml+xml",
+          "sedml", "application/xml",
           "fcs", "application/vnd.isac.fcs");
 
   /**
@@ -90,13 +95,13 @@ final class Crate {
             "license",
             licence.isBlank() ? "see the study's README" : licence,
             "conformsTo",
-            id("https://w3id.org/ro/wfrun/process/0.1"),
+            id(PROFILE),
             "hasPart",
-            parts.stream().map(part -> id(part.path())).toList(),
+            parts.stream().map(part -> id(uri(part.path()))).toList(),
             "mentions",
             List.of(id("#run"))));
     List<Object> objects = new ArrayList<>();
-    parts.stream().filter(Part::input).forEach(part -> objects.add(id(part.path())));
+    parts.stream().filter(Part::input).forEach(part -> objects.add(id(uri(part.path()))));
     for (int i = 0; i < omitted.size(); i++) {
       objects.add(id("#omitted-" + (i + 1)));
     }
@@ -115,10 +120,11 @@ final class Crate {
             "result",
             parts.stream()
                 .filter(part -> part.path().startsWith(Bundle.REPORT))
-                .map(part -> id(part.path()))
+                .map(part -> id(uri(part.path())))
                 .toList(),
             "actionStatus",
             id("http://schema.org/CompletedActionStatus")));
+    graph.add(entity(PROFILE, "CreativeWork", "name", "Process Run Crate", "version", "0.1"));
     graph.add(
         entity(
             "#marrow",
@@ -153,11 +159,30 @@ final class Crate {
     return Json.text(crate) + "\n";
   }
 
+  /** A path in the bundle as the relative URI that names it. */
+  static String uri(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("no path in a bundle: " + path, e);
+    }
+  }
+
+  /** The path that a relative URI names; the URI itself when it is none. */
+  static String path(String uri) {
+    try {
+      String path = new URI(uri).getPath();
+      return path == null ? uri : path;
+    } catch (URISyntaxException e) {
+      return uri;
+    }
+  }
+
   private static Map<String, Object> file(Part part) {
     String name = part.path().substring(part.path().lastIndexOf('/') + 1);
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return entity(
-        part.path(),
+        uri(part.path()),
         "File",
         "name",
         name,

@@ -77,7 +77,7 @@ public final class OpenedBundle {
     Findings findings = new Findings();
     for (JsonNode entity : Json.tree(file).path("@graph")) {
       if (entity.path("@type").asString("").equals("File")) {
-        String path = entity.path("@id").asString("");
+        String path = Crate.path(entity.path("@id").asString(""));
         Path part = folder.resolve(path).normalize();
         Where where = Where.in(path);
         if (!part.startsWith(folder) || !Files.isRegularFile(part)) {

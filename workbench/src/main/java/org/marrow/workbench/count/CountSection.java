@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.count.DetectionStatus;
 import org.marrow.cytometry.definition.Definition;
+import org.marrow.cytometry.definition.Definitions;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.report.Block;
@@ -60,7 +61,8 @@ final class CountSection {
     blocks.add(CountTables.thresholds(samples, mark));
     blocks.add(SensitivityTable.of(samples, mark));
     blocks.add(CountTables.findings(samples));
-    counted.forEach(c -> c.figures().forEach(figure -> blocks.add(new Block.Shown(figure))));
+    blocks.addAll(
+        GatePictures.chosen(counted.stream().flatMap(c -> c.figures().stream()).toList()));
     return new Outcome(
             new Section("counts", "Counts", blocks),
             summary(samples, simulated),
@@ -120,11 +122,12 @@ final class CountSection {
 
   private static String summary(List<CountedSample> samples, boolean simulated) {
     List<String> parts = new ArrayList<>();
+    Definitions catalogue = Definitions.shipped();
     for (Definition definition : definitions(samples)) {
       List<Count> counts =
           samples.stream().flatMap(s -> s.count(definition.id()).stream()).toList();
       if (counts.isEmpty()) {
-        parts.add(definition.id() + " could not be counted");
+        parts.add(definition.title() + ": could not be counted");
         continue;
       }
       List<Count> firm =
@@ -138,10 +141,13 @@ final class CountSection {
                   + " to "
                   + NUMBERS.percent(high)
                   + " of "
-                  + firm.getFirst().denominator();
+                  + definition
+                      .denominator()
+                      .map(id -> catalogue.find(id).title())
+                      .orElse("events that passed quality control");
       parts.add(
-          definition.id()
-              + " quantifiable in "
+          definition.title()
+              + ": enough cells for a percentage in "
               + firm.size()
               + " of "
               + counts.size()

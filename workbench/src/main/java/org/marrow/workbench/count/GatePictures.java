@@ -11,9 +11,13 @@ import org.marrow.cytometry.template.Threshold;
 import org.marrow.workbench.figure.Figure;
 import org.marrow.workbench.figure.cytometry.AncestryStrip;
 import org.marrow.workbench.figure.cytometry.ControlHistogram;
+import org.marrow.workbench.report.Block;
 
 /** The gates of one tube as pictures. */
 public final class GatePictures {
+  private static final String STRIP = "-gates";
+  private static final int HISTOGRAMS_SHOWN = 2;
+
   private GatePictures() {}
 
   /** The gates side by side, then each controlled marker of the last gate against its controls. */
@@ -22,7 +26,7 @@ public final class GatePictures {
     List<Figure> figures = new ArrayList<>();
     figures.add(
         AncestryStrip.of(
-            id + "-gates",
+            id + STRIP,
             "Gates of " + result.definition().id() + " in " + result.sample(),
             result.gated()));
     GatedStep last = result.gated().steps().getLast();
@@ -41,6 +45,33 @@ public final class GatePictures {
       }
     }
     return figures;
+  }
+
+  /**
+   * What of all pictures a page shows: the gates of every pictured sample, and the first
+   * histograms; further histograms are files beside the report.
+   */
+  static List<Block> chosen(List<Figure> figures) {
+    List<Figure> histograms = figures.stream().filter(f -> !isStrip(f)).toList();
+    List<Figure> shown = histograms.stream().limit(HISTOGRAMS_SHOWN).toList();
+    List<Block> blocks = new ArrayList<>();
+    figures.stream().filter(GatePictures::isStrip).map(Block.Shown::new).forEach(blocks::add);
+    shown.stream().map(Block.Shown::new).forEach(blocks::add);
+    if (histograms.size() > shown.size()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Of "
+                  + histograms.size()
+                  + " histograms of a marker against its controls, the first "
+                  + shown.size()
+                  + " are shown; the others are files beside this report, in its folder figures."));
+      histograms.stream().skip(shown.size()).map(Block.Attached::new).forEach(blocks::add);
+    }
+    return blocks;
+  }
+
+  private static boolean isStrip(Figure figure) {
+    return figure.id().endsWith(STRIP);
   }
 
   /** Lower case words joined by hyphens. */

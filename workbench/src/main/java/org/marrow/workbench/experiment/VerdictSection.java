@@ -235,7 +235,7 @@ final class VerdictSection {
             "arms",
             List.of(
                 TextColumn.of("arm", arms.stream().map(Arm::id).toList()),
-                TextColumn.of("name", arms.stream().map(Arm::name).toList()),
+                TextColumn.of("treatment", arms.stream().map(Arm::name).toList()),
                 TextColumn.of("regimen", arms.stream().map(Arm::regimen).toList()),
                 TextColumn.of(
                     "settings",

@@ -31,4 +31,11 @@ public sealed interface Block {
    * @param table the table; its printed rows are not used
    */
   record Download(ReportTable table) implements Block {}
+
+  /**
+   * A figure that is a file beside the report and no picture in it, where many are alike.
+   *
+   * @param figure the figure
+   */
+  record Attached(Figure figure) implements Block {}
 }

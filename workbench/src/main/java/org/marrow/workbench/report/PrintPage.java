@@ -7,6 +7,9 @@ import org.marrow.workbench.Product;
 final class PrintPage {
   private static final int HASH_SHOWN = 12;
 
+  /** A page's margin has room for so many; the last page of the report lists all. */
+  private static final int INPUTS_SHOWN = 3;
+
   private PrintPage() {}
 
   /** The {@code @page} rule; the paper's size is the printer's choice, A4 and Letter both fit. */
@@ -14,8 +17,12 @@ final class PrintPage {
     Provenance made = report.provenance();
     String inputs =
         made.inputs().stream()
-            .map(input -> input.file() + " " + shortHash(input.sha256()))
-            .collect(Collectors.joining(" \u00b7 "));
+                .limit(INPUTS_SHOWN)
+                .map(input -> input.file() + " " + shortHash(input.sha256()))
+                .collect(Collectors.joining(" \u00b7 "))
+            + (made.inputs().size() > INPUTS_SHOWN
+                ? " \u00b7 and " + (made.inputs().size() - INPUTS_SHOWN) + " more inputs"
+                : "");
     String hashes = "plan " + shortHash(made.planHash()) + " \u00b7 " + inputs;
     return "@page {\n"
         + box("top-left", quoted(report.title()))

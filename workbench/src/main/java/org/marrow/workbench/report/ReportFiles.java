@@ -43,17 +43,19 @@ public final class ReportFiles {
       for (Block block : section.blocks()) {
         switch (block) {
           case Block.Paragraph _ -> {}
-          case Block.Shown shown -> {
-            Figure figure = shown.figure();
-            files.put("figures/" + figure.id() + ".svg", figure.svg());
-            files.put("figures/" + figure.id() + ".csv", figure.data().csv());
-          }
+          case Block.Shown shown -> put(files, shown.figure());
+          case Block.Attached attached -> put(files, attached.figure());
           case Block.Tabulated tabulated -> put(files, tabulated.table());
           case Block.Download download -> put(files, download.table());
         }
       }
     }
     return files;
+  }
+
+  private static void put(SortedMap<String, String> files, Figure figure) {
+    files.put("figures/" + figure.id() + ".svg", figure.svg());
+    files.put("figures/" + figure.id() + ".csv", figure.data().csv());
   }
 
   private static void put(SortedMap<String, String> files, ReportTable table) {

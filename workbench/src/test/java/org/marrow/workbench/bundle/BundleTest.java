@@ -229,16 +229,4 @@ class BundleTest {
   void aDateThatIsNoDayIsAWrongCommand() {
     assertThat(Cli.run("bundle", report.toString(), "--date", "2026-13-01").code()).isEqualTo(2);
   }
-
-  @Test
-  void theModelsOfASimulatedStudyGoAlongAsSbml() throws IOException {
-    var models =
-        BundledModels.of(
-            org.marrow.workbench.study.StudyReader.read(Path.of("../studies/bortezomib-mice"))
-                .study());
-    assertThat(models.keySet())
-        .contains("niche-mouse-self-renewal.xml", "bortezomib-mouse.xml", "anakinra-mouse.xml");
-    assertThat(models.values())
-        .allSatisfy(text -> assertThat(text).contains("<sbml", "version=\"2\""));
-  }
 }

@@ -98,7 +98,7 @@ class MouseStudyTest {
             assertThat(tabulated.table().caption()).startsWith("Simulated, not measured.");
             seen++;
           }
-          case Block.Download _, Block.Paragraph _ -> {}
+          case Block.Attached _, Block.Download _, Block.Paragraph _ -> {}
         }
       }
     }

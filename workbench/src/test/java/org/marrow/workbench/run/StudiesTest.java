@@ -54,6 +54,9 @@ class StudiesTest {
     assertThat(run.code()).as(run.err()).isIn(0, 3);
     Cli verified = run(data.orElseThrow(), "verify", out, "--study", study, "--threads", "2");
     assertThat(verified.out()).as(verified.err()).startsWith("identical");
+    Path crate = reports.resolve(name + ".zip");
+    Cli bundled = run(data.orElseThrow(), "bundle", out, "--study", study, "--out", crate);
+    assertThat(bundled.code()).as(bundled.err()).isZero();
     forTheClinic(Files.readString(out.resolve(ReportFiles.PAGE)));
     forEveryone(Files.readString(out.resolve(ReportFiles.PLAIN)), run.out().contains("imulated"));
   }

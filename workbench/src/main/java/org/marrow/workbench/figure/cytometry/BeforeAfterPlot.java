@@ -83,7 +83,7 @@ public final class BeforeAfterPlot {
                 title,
                 changes.size() + " pairs before and after.",
                 Axis.categories("Visit", List.of("before", "after")),
-                Axis.log(first.population(), "% of " + first.denominator(), bottom, top))
+                Axis.log("Share", "% of " + first.denominator(), bottom, top))
             .with(marks.toArray(Mark[]::new));
     return Figure.of(
         plot,
