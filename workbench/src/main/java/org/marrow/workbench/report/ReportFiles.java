@@ -83,7 +83,8 @@ public final class ReportFiles {
     return out.toString();
   }
 
-  private static String style() {
+  /** The style of every page of Marrow. */
+  public static String style() {
     try (InputStream in = ReportFiles.class.getResourceAsStream("report.css")) {
       if (in == null) {
         throw new IllegalStateException("report.css is missing from the build");

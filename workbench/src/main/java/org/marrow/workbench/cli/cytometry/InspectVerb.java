@@ -1,12 +1,15 @@
 package org.marrow.workbench.cli.cytometry;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.marrow.cytometry.fcs.Channel;
 import org.marrow.cytometry.fcs.ChannelSummary;
 import org.marrow.cytometry.fcs.ConformanceReport;
@@ -26,6 +29,7 @@ import org.marrow.foundation.findings.Severity;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
+import org.marrow.workbench.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +47,7 @@ import picocli.CommandLine.Parameters;
       "  marrow fcs inspect marrow.fcs",
       "  marrow fcs inspect --sums --json marrow.fcs     sum, least and largest value a channel",
       "  marrow fcs inspect --keywords marrow.fcs        every keyword",
+      "  marrow fcs inspect marrow.fcs --out conformance   a page and a JSON file a file",
       "  marrow fcs inspect folder                       every FCS and LMD file in a folder",
       "",
       "Exit code 2 when a file was refused."
@@ -69,16 +74,23 @@ final class InspectVerb extends Verb {
   private boolean headerOnly;
 
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
 
   @Override
-  protected Answer answer() {
+  protected Answer answer() throws IOException {
     List<Map<String, Object>> results = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     List<Path> all = EventFiles.of(files);
     try (Progress progress = progress()) {
       for (Path path : all) {
         progress.at("inspecting", results.size(), all.size());
+        int known = findings.size();
         Map<String, Object> result = EventTable.isTable(path) ? table(path) : file(path);
+        if (common().out().isPresent()) {
+          write(
+              new ConformancePage(result, findings.subList(known, findings.size())),
+              common().out().get());
+        }
         results.add(result);
         texts.add(InspectText.of(result, all.size() > 1));
       }
@@ -87,7 +99,20 @@ final class InspectVerb extends Verb {
       // A folder's worth of notes would bury the repairs; --json has them all.
       findings.removeIf(f -> f.severity() == Severity.NOTE);
     }
+    common().out().ifPresent(out -> texts.add("wrote " + names.size() + " pages to " + out));
     return new Answer(results, String.join("\n", texts), findings);
+  }
+
+  /** The report as a page and as JSON. */
+  private void write(ConformancePage page, Path out) throws IOException {
+    Files.createDirectories(out);
+    // Two folders may both hold a before.fcs.
+    String name = page.name();
+    for (int n = 2; !names.add(name); n++) {
+      name = page.name() + "-" + n;
+    }
+    Files.writeString(out.resolve(name + ".html"), page.html());
+    Files.writeString(out.resolve(name + ".json"), Json.text(page.result()) + "\n");
   }
 
   private Map<String, Object> file(Path path) {

@@ -49,6 +49,22 @@ class EventCommandsTest {
   }
 
   @Test
+  void theConformanceReportIsAPageAndJsonAFile() throws IOException {
+    Path out = folder.resolve("made");
+    Cli.run("fcs", "example", "--out", out.toString());
+    Files.writeString(out.resolve("<b>.fcs"), "nothing of the kind");
+    Path pages = folder.resolve("pages");
+    Cli cli = Cli.run("fcs", "inspect", "--sums", out.toString(), "--out", pages.toString());
+    assertThat(cli.code()).isEqualTo(ExitCode.BAD_INPUT);
+    String page = Files.readString(pages.resolve("example.fcs.html"));
+    assertThat(page).contains("example.fcs: ok", "<td>CD14</td>", "20,000");
+    assertThat(Files.readString(pages.resolve("<b>.fcs.html")))
+        .contains("&lt;b&gt;.fcs: refused", "cytometry/not-fcs")
+        .doesNotContain("<b>");
+    assertThat(Files.readString(pages.resolve("example.fcs.json"))).contains("\"verdict\"");
+  }
+
+  @Test
   void aRefusedFileOfAFolderDoesNotKeepTheOthersBack() throws IOException {
     Path out = folder.resolve("some");
     Cli.run("fcs", "example", "--out", out.toString());
