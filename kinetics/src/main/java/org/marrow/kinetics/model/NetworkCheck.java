@@ -256,7 +256,9 @@ public final class NetworkCheck {
   }
 
   private void unknown(String at, String id, String user) {
-    add(KineticsRules.UNKNOWN_ID, at, user + " names " + id + ", which is not defined");
+    boolean unit = network.unitDefinitions().stream().anyMatch(u -> u.id().equals(id));
+    String why = ", which is " + (unit ? "a unit and has no value" : "not defined");
+    add(KineticsRules.UNKNOWN_ID, at, user + " names " + id + why);
   }
 
   private void values() {

@@ -2,6 +2,7 @@ package org.marrow.kinetics.stochastic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.elementary.Elementary;
@@ -210,9 +211,15 @@ public final class HybridSimulation {
         }
         boolean jump = false;
         if (!near) {
+          // A step may be long; a population that falls to the threshold in it changes sides there.
+          stepper.at(reached, scratch);
+          if (partition.falls(scratch)) {
+            reached = first(reached, partition::falls);
+            interrupted = false;
+          }
           stepper.at(reached, scratch);
           if (scratch[n] >= threshold) {
-            reached = crossing(reached);
+            reached = first(reached, state -> state[n] >= threshold);
             jump = true;
             interrupted = false;
           }
@@ -250,8 +257,8 @@ public final class HybridSimulation {
       }
     }
 
-    /** The moment in the last step at which the hazard reaches the threshold. */
-    private double crossing(double reached) {
+    /** The moment in the last step at which something becomes true that is true at its end. */
+    private double first(double reached, Predicate<double[]> isTrue) {
       double low = t;
       double high = reached;
       for (int i = 0; i < HALVINGS; i++) {
@@ -260,7 +267,7 @@ public final class HybridSimulation {
           break;
         }
         stepper.at(middle, scratch);
-        if (scratch[n] >= threshold) {
+        if (isTrue.test(scratch)) {
           high = middle;
         } else {
           low = middle;
@@ -285,7 +292,8 @@ public final class HybridSimulation {
           rest -= rate;
         }
       }
-      if (chosen >= 0) {
+      // A reaction that lacks a reactant was counted in the hazard, but nothing comes of it.
+      if (chosen >= 0 && table.isPossible(chosen, counts)) {
         table.apply(chosen, counts);
         store();
       }

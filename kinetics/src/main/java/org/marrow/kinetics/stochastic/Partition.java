@@ -38,7 +38,8 @@ final class Partition {
       boolean ruled = !system.rates().get(i).equals(Expression.ZERO);
       rules |= ruled;
       countable[i] =
-          state.kind() == State.Kind.AMOUNT
+          threshold > 0
+              && state.kind() == State.Kind.AMOUNT
               && table.moves[i]
               && !ruled
               && isWhole(start[i])
@@ -65,6 +66,16 @@ final class Partition {
 
   private static boolean isWhole(double value) {
     return value == Math.rint(value);
+  }
+
+  /** Whether a population that flows has fallen below the threshold. */
+  boolean falls(double[] x) {
+    for (int i = 0; i < table.states; i++) {
+      if (countable[i] && !discrete[i] && x[i] < threshold) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -38,6 +38,7 @@ final class ReactionTable {
   private final Interpreter coefficients;
   private final Interpreter changes;
   private final BitSet[] reads;
+  private final boolean[] guarded;
   private final String model;
   private final List<Propensity> propensities;
 
@@ -55,6 +56,7 @@ final class ReactionTable {
     secondOffset = new double[reactions];
     general = new int[reactions];
     reads = new BitSet[reactions];
+    guarded = new boolean[reactions];
     moves = new boolean[states];
     int[] coefficientNodes = new int[reactions];
     for (int j = 0; j < reactions; j++) {
@@ -94,6 +96,9 @@ final class ReactionTable {
     }
     changeState = state.stream().mapToInt(Integer::intValue).toArray();
     changeBy = new double[changeState.length];
+    for (int j = 0; j < reactions; j++) {
+      guarded[j] = !vanishesInTime(j, by);
+    }
     changes = new Interpreter(equations.graph(), by.stream().mapToInt(equations::node).toArray());
     dependentStart = new int[reactions + 1];
     List<Integer> dependents = new ArrayList<>();
@@ -108,10 +113,54 @@ final class ReactionTable {
     dependent = dependents.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Whether the propensity of {@code reader} reads a state that {@code changed} changes. */
+  /**
+   * Whether the law of a reaction is 0 wherever too little of what it consumes is left: k X for one
+   * X, k X (X - 1) for two.
+   */
+  private boolean vanishesInTime(int j, List<Expression> by) {
+    for (int i = changeStart[j]; i < changeStart[j + 1]; i++) {
+      double change = by.get(i) instanceof Expression.Constant c ? c.value() : Double.NaN;
+      boolean one = isFactor(j, changeState[i], 0);
+      boolean two = one && isFactor(j, changeState[i], 1);
+      if (!(change >= 0 || (change == -1 && one) || (change == -2 && two))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isFactor(int j, int state, double offset) {
+    return general[j] < 0
+        && ((first[j] == state && firstOffset[j] == offset)
+            || (second[j] == state && secondOffset[j] == offset));
+  }
+
+  /** Whether enough is left of all that a reaction consumes. */
+  boolean isPossible(int j, double[] x) {
+    if (guarded[j]) {
+      for (int i = changeStart[j]; i < changeStart[j + 1]; i++) {
+        if (changeBy[i] < 0 && x[changeState[i]] + changeBy[i] < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether the propensity of {@code reader} depends on a state that {@code changed} changes. */
   private boolean reads(int reader, int changed) {
     for (int i = changeStart[changed]; i < changeStart[changed + 1]; i++) {
-      if (reads[reader].get(changeState[i])) {
+      if (reads[reader].get(changeState[i])
+          || (guarded[reader] && consumes(reader, changeState[i]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean consumes(int j, int state) {
+    for (int i = changeStart[j]; i < changeStart[j + 1]; i++) {
+      if (changeState[i] == state) {
         return true;
       }
     }
@@ -141,7 +190,7 @@ final class ReactionTable {
     }
   }
 
-  /** The propensity of one reaction. */
+  /** The propensity of one reaction; 0 when too little is left of what it consumes. */
   double propensity(int j, double t, double[] x, double[] p) {
     double a = propensityUnchecked(j, t, x, p);
     if (!(a >= 0 && a < Double.POSITIVE_INFINITY)) {
@@ -150,7 +199,7 @@ final class ReactionTable {
               Where.in(model).column(propensities.get(j).id()),
               "the rate of reaction " + propensities.get(j).id() + " is " + a + " at time " + t));
     }
-    return a;
+    return isPossible(j, x) ? a : 0;
   }
 
   /** The value of a rate law, whatever it is. */

@@ -12,7 +12,8 @@
  * </ul>
  *
  * <p>Rates are taken as written: a reaction of two molecules of one kind should have the law {@code
- * k X (X - 1) / 2}. Amounts are counts of molecules or cells.
+ * k X (X - 1) / 2}. Amounts are counts of molecules or cells. Whatever its law says, a reaction
+ * does not happen while there is less than it consumes, so no reaction makes a count negative.
  */
 @NullMarked
 package org.marrow.kinetics.stochastic;

@@ -2,8 +2,12 @@ package org.marrow.kinetics.elementary;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
-/** Exponential and logarithm to 50 digits by their series: the oracle of the kernels' functions. */
+/**
+ * Exponential, logarithm and sine to 50 digits by their series: the oracle of the kernels'
+ * functions.
+ */
 final class BigMath {
   static final MathContext DIGITS = new MathContext(50);
   private static final BigDecimal HALVINGS = BigDecimal.valueOf(1L << 20);
@@ -39,6 +43,45 @@ final class BigMath {
               .subtract(d.multiply(d, DIGITS).divide(BigDecimal.TWO, DIGITS), new MathContext(70));
     }
     return y;
+  }
+
+  private static final MathContext WIDE = new MathContext(80);
+
+  /** Machin's formula: pi = 16 arctan(1/5) - 4 arctan(1/239). */
+  static final BigDecimal PI =
+      inverseTangent(5)
+          .multiply(BigDecimal.valueOf(16))
+          .subtract(inverseTangent(239).multiply(BigDecimal.valueOf(4)));
+
+  private static BigDecimal inverseTangent(int inverse) {
+    BigDecimal power = BigDecimal.ONE.divide(BigDecimal.valueOf(inverse), WIDE);
+    BigDecimal square = power.multiply(power, WIDE);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < 60; i++) {
+      BigDecimal term = power.divide(BigDecimal.valueOf(2L * i + 1), WIDE);
+      sum = i % 2 == 0 ? sum.add(term) : sum.subtract(term);
+      power = power.multiply(square, WIDE);
+    }
+    return sum;
+  }
+
+  /** By the series, after subtracting whole turns. */
+  static BigDecimal sin(BigDecimal x) {
+    BigDecimal turn = PI.multiply(BigDecimal.TWO);
+    BigDecimal turns = x.divide(turn, 0, RoundingMode.HALF_EVEN);
+    BigDecimal r = x.subtract(turns.multiply(turn));
+    BigDecimal square = r.multiply(r, WIDE);
+    BigDecimal term = r;
+    BigDecimal sum = r;
+    for (int i = 1; i < 45; i++) {
+      term = term.multiply(square, WIDE).divide(BigDecimal.valueOf(-2L * i * (2L * i + 1)), WIDE);
+      sum = sum.add(term);
+    }
+    return sum;
+  }
+
+  static BigDecimal cos(BigDecimal x) {
+    return sin(x.add(PI.divide(BigDecimal.TWO, WIDE)));
   }
 
   /** Distance of a double from the true value in units of its last place. */

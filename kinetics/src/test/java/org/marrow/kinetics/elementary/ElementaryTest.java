@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ElementaryTest {
@@ -170,6 +171,88 @@ class ElementaryTest {
     assertThat(Elementary.acosh(0.5)).isNaN();
     assertThat(Elementary.atanh(1.5)).isNaN();
     assertThat(Elementary.asinh(-0.0)).isEqualTo(-0.0);
+  }
+
+  @Test
+  void theOtherFunctionsKeepTheirBoundsAgainstFiftyDigitArithmetic() {
+    BigDecimal one = BigDecimal.ONE;
+    keeps(1, Elementary::sin, BigMath::sin, -1e5, 1e5);
+    keeps(1, Elementary::sin, BigMath::sin, -4, 4);
+    keeps(1, Elementary::cos, BigMath::cos, -1e5, 1e5);
+    keeps(1, Elementary::tan, x -> over(BigMath.sin(x), BigMath.cos(x)), -20, 20);
+    // A step of Newton's from the double, whose error is then squared.
+    keeps(1, Elementary::asin, x -> newton(x, StrictMath.asin(x.doubleValue())), -0.99, 0.99);
+    keeps(
+        1,
+        Elementary::acos,
+        x -> over(BigMath.PI, BigDecimal.TWO).subtract(newton(x, StrictMath.asin(x.doubleValue()))),
+        -0.99,
+        0.99);
+    keeps(
+        1,
+        Elementary::atan,
+        x -> {
+          BigDecimal y = new BigDecimal(StrictMath.atan(x.doubleValue()));
+          BigDecimal sine = BigMath.sin(y);
+          BigDecimal cosine = BigMath.cos(y);
+          return y.add(x.multiply(cosine).subtract(sine).multiply(cosine));
+        },
+        -50,
+        50);
+    keeps(2.5, Elementary::sinh, x -> over(up(x).subtract(down(x)), BigDecimal.TWO), -20, 20);
+    keeps(2.5, Elementary::cosh, x -> over(up(x).add(down(x)), BigDecimal.TWO), -20, 20);
+    keeps(2.5, Elementary::tanh, x -> over(up(x).subtract(down(x)), up(x).add(down(x))), -19, 19);
+    keeps(1, Elementary::expm1, x -> up(x).subtract(one), -5, 5);
+    keeps(1, Elementary::log1p, x -> BigMath.log(x.add(one)), -0.9, 30);
+    keeps(4, Elementary::asinh, x -> BigMath.log(x.add(root(x.multiply(x).add(one)))), 0.01, 1e3);
+    keeps(
+        4,
+        Elementary::acosh,
+        x -> BigMath.log(x.add(root(x.multiply(x).subtract(one)))),
+        1.01,
+        1e3);
+    keeps(
+        4,
+        Elementary::atanh,
+        x -> over(BigMath.log(over(one.add(x), one.subtract(x))), BigDecimal.TWO),
+        -0.99,
+        0.99);
+  }
+
+  private static void keeps(
+      double ulps,
+      DoubleUnaryOperator ours,
+      UnaryOperator<BigDecimal> exact,
+      double from,
+      double to) {
+    Random random = new Random(6);
+    double worst = 0;
+    for (int i = 0; i < 300; i++) {
+      double x = from + (to - from) * random.nextDouble();
+      worst = Math.max(worst, BigMath.ulps(ours.applyAsDouble(x), exact.apply(new BigDecimal(x))));
+    }
+    assertThat(worst).as("from %s to %s", from, to).isBetween(0.3, ulps);
+  }
+
+  private static BigDecimal newton(BigDecimal sine, double near) {
+    BigDecimal y = new BigDecimal(near);
+    return y.add(over(sine.subtract(BigMath.sin(y)), BigMath.cos(y)));
+  }
+
+  private static BigDecimal over(BigDecimal a, BigDecimal b) {
+    return a.divide(b, BigMath.DIGITS);
+  }
+
+  private static BigDecimal root(BigDecimal x) {
+    return x.sqrt(BigMath.DIGITS);
+  }
+
+  private static BigDecimal up(BigDecimal x) {
+    return BigMath.exp(x);
+  }
+
+  private static BigDecimal down(BigDecimal x) {
+    return BigMath.exp(x.negate());
   }
 
   private static org.assertj.core.data.Offset<Double> within(double x) {

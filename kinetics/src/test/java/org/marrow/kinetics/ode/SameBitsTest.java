@@ -13,6 +13,7 @@ import org.marrow.kinetics.compile.Kernel;
 import org.marrow.kinetics.compile.KernelCompiler;
 import org.marrow.kinetics.compile.Routines;
 import org.marrow.kinetics.expression.Interpreter;
+import org.marrow.kinetics.expression.Operator;
 import org.marrow.kinetics.lanes.Lanes;
 import org.marrow.kinetics.lanes.Slot;
 import org.marrow.kinetics.model.Equations;
@@ -150,6 +151,54 @@ class SameBitsTest {
     }
   }
 
+  @Test
+  void everyFunctionOfOrdinaryAndOddNumbersGivesTheSameBitsOnEveryBackend() {
+    double[] numbers = {
+      0.3,
+      -0.7,
+      1,
+      -1,
+      0,
+      -0.0,
+      2.5,
+      -40,
+      1e9,
+      1e-310,
+      171,
+      5,
+      1e308,
+      Double.NaN,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      0.999,
+      -3,
+      1e5,
+      745.2
+    };
+    int routines = 0;
+    for (Operator operator : Operator.values()) {
+      int arguments = Math.clamp(2, operator.least(), operator.most());
+      String call = operator.name() + (arguments == 2 ? "(x,y)" : "(x)");
+      Problem problem = new Problem().state("x", 0, call).state("y", 0, "-y+" + call);
+      Kernel kernel = KernelCompiler.compile(problem.equations());
+      for (int lanes : Lanes.available() ? new int[] {1, 2, 4, 8} : new int[] {1}) {
+        Random random = new Random(lanes);
+        for (int round = 0; round < 25; round++) {
+          double[] oracle = new double[kernel.slots() * lanes];
+          for (int i = 0; i < oracle.length; i++) {
+            oracle[i] = numbers[random.nextInt(numbers.length)];
+          }
+          double[] compiled = oracle.clone();
+          kernel.interpreted(lanes).derivative(oracle);
+          kernel.routines(lanes).derivative(compiled);
+          assertThat(compiled).as("%s, %d lanes", operator, lanes).containsExactly(oracle);
+          routines++;
+        }
+      }
+    }
+    assertThat(routines).isGreaterThan(1_000);
+  }
+
   private static double[] memory(Problem problem, Kernel kernel, int lanes) {
     double[] memory = new double[kernel.slots() * lanes];
     Random random = new Random(lanes);
@@ -168,6 +217,23 @@ class SameBitsTest {
     routines.linearise(memory);
     routines.begin(memory);
     routines.stage(memory);
+  }
+
+  @Test
+  void stepsThatNeedPivotingAreTheSameInEveryLane() {
+    Problem problem = new Problem();
+    for (int i = 0; i < 6; i++) {
+      problem.input("p" + i, i == 0 ? 1e13 : 0.5);
+    }
+    problem.state("x", 1, "p0*(y-x)").state("y", 0, "p0*(x-y)-p1*y+p1*x");
+    Kernel kernel = kernel(problem);
+    Map<String, List<Double>> expected = run(problem, kernel, kernel.interpreted(1), 0, 5, 1);
+    assertThat(expected).containsKey("4/DONE");
+    for (int lanes : Lanes.available() ? new int[] {1, 2, 4, 8} : new int[] {1}) {
+      assertThat(run(problem, kernel, kernel.routines(lanes), 0, 5, 2))
+          .as("%d lanes", lanes)
+          .isEqualTo(expected);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,5 +143,32 @@ class MethodsTest {
     Summary summary = simulation.run(many, new Quantiles());
     assertThat(summary.failed()).isEqualTo(5);
     assertThat(summary.why()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"SSA", "TAU", "HYBRID"})
+  void aReactionWaitsForWhatItConsumesWhateverItsLawSays(Method method) {
+    // Constant consumption, and pairs taken at a rate that one alone still has.
+    String text =
+        """
+        substanceOnly species A = 3000, B = 3001, C = 0
+        J0: A -> C; 2000
+        J1: 2 B => ; 5 * B
+        J2: => A; 3
+        """;
+    Calendar calendar = Calendar.EMPTY.sampledEvery(0, 0.1, 6);
+    Simulation simulation = Simulation.of(Model.ofAntimony(text), calendar).by(method);
+    for (long seed = 1; seed <= 5; seed++) {
+      Trajectory run = simulation.seeded(seed).run();
+      for (String id : List.of("A", "B", "C")) {
+        assertThat(Arrays.stream(run.of(id)).min().orElseThrow()).as(id).isGreaterThan(-1e-3);
+      }
+      // The odd one stays, unless a pair more or less flowed away before the rest was counted.
+      assertThat(run.last("B")).isBetween(method == Method.HYBRID ? 0.0 : 1.0, 1.0);
+      // All that came in has gone through.
+      assertThat(run.last("C")).isBetween(3000.0, 3060.0);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.marrow.kinetics.expression.ExpressionText;
 import org.marrow.kinetics.model.Assignment;
+import org.marrow.kinetics.model.Compartment;
 import org.marrow.kinetics.model.Event;
 import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.model.Parameter;
@@ -14,6 +15,7 @@ import org.marrow.kinetics.model.Propensity;
 import org.marrow.kinetics.model.Reaction;
 import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Rule;
+import org.marrow.kinetics.model.Species;
 import org.marrow.kinetics.model.SpeciesReference;
 
 /** A network as a page of text. */
@@ -34,9 +36,9 @@ final class EquationText {
   private static String reaction(Reaction r) {
     return r.id()
         + ": "
-        + side(r.reactants())
+        + (r.reactants().isEmpty() ? "nothing" : side(r.reactants()))
         + (r.reversible() ? " -> " : " => ")
-        + side(r.products())
+        + (r.products().isEmpty() ? "nothing" : side(r.products()))
         + "   rate "
         + r.law().map(law -> ExpressionText.of(law.rate())).orElse("none");
   }
@@ -96,6 +98,8 @@ final class EquationText {
         + ": when "
         + ExpressionText.of(e.trigger())
         + e.delay().map(d -> ", after " + ExpressionText.of(d)).orElse("")
+        + e.priority().map(p -> ", priority " + ExpressionText.of(p)).orElse("")
+        + (e.persistent() ? "" : ", unless it turns false again")
         + ": "
         + String.join(", ", changes);
   }
@@ -111,10 +115,42 @@ final class EquationText {
     return line.toString();
   }
 
+  private static String compartment(Compartment c) {
+    return c.id() + value(c.size()) + c.unit().map(u -> " " + u).orElse("");
+  }
+
+  private static String species(Species s) {
+    boolean concentration = s.initialConcentration().isPresent();
+    List<String> kinds = new ArrayList<>();
+    kinds.add(concentration ? "concentration" : "amount");
+    if (s.boundary()) {
+      kinds.add("boundary");
+    }
+    if (s.constant()) {
+      kinds.add("constant");
+    }
+    return s.id()
+        + " in "
+        + s.compartment()
+        + value(concentration ? s.initialConcentration() : s.initialAmount())
+        + "  ("
+        + String.join(", ", kinds)
+        + ")";
+  }
+
+  private static String value(OptionalDouble number) {
+    return number.isEmpty() ? "" : " = " + ExpressionText.number(number.getAsDouble());
+  }
+
   /** The whole page. */
   String page() {
     List<String> lines = new ArrayList<>();
     lines.add(network.name().map(n -> network.id() + ": " + n).orElse(network.id()));
+    section(
+        lines,
+        "Compartments",
+        network.compartments().stream().map(EquationText::compartment).toList());
+    section(lines, "Species", network.species().stream().map(EquationText::species).toList());
     section(lines, "Reactions", reactions());
     section(lines, "Equations", equations());
     section(lines, "Events", network.events().stream().map(EquationText::event).toList());

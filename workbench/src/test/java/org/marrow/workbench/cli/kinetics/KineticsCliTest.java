@@ -61,7 +61,14 @@ class KineticsCliTest {
   @Test
   void printShowsTheEquationsAndSources() throws IOException {
     Cli printed = Cli.run("model", "print", write("m.ant", MODEL).toString());
-    assertThat(printed.out()).contains("d amount(D)/dt = -J", "ke = 0.7 per_day", "READ: a study");
+    assertThat(printed.out())
+        .contains(
+            "v = 5",
+            "D in v = 0  (concentration)",
+            "J: D => nothing",
+            "d amount(D)/dt = -J",
+            "ke = 0.7 per_day",
+            "READ: a study");
   }
 
   @Test
