@@ -3,6 +3,7 @@ package org.marrow.survival.cox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
@@ -278,6 +279,10 @@ final class CoxFitting {
     double[] atZero = new double[design.p * design.p];
     likelihood().evaluate(new double[design.p], new double[design.p], atZero);
     dropRedundant(new Factorization(atZero, design.p, Factorization.INFORMATION));
+    tooMany()
+        .ifPresent(f -> {
+          throw new InvalidInput(f);
+        });
     int p = design.p;
     FirthLikelihood likelihood = new FirthLikelihood(order, design, efron);
     FirthFit fit = new FirthFit(likelihood);
@@ -287,7 +292,7 @@ final class CoxFitting {
     double scoreTest =
         Maximum.dot(
             score, new Factorization(information, p, Factorization.INFORMATION).solve(score));
-    FirthFit.Point best = fit.maximum(new double[p], -1);
+    FirthFit.Point best = fit.maximum(new double[p]);
     beta = best.beta();
     iterations = best.iterations();
     fitted = best.value();
@@ -303,8 +308,14 @@ final class CoxFitting {
     double[] coefficients = design.unscale(beta);
     for (int j = 0; j < p; j++) {
       double se = StrictMath.sqrt(inverse[j * p + j]);
-      double low = fit.limit(best, j, quantile, -1, se) * design.scale[j];
-      double high = fit.limit(best, j, quantile, 1, se) * design.scale[j];
+      OptionalDouble low = ratio(fit.limit(best, j, quantile, -1, se), design.scale[j]);
+      OptionalDouble high = ratio(fit.limit(best, j, quantile, 1, se), design.scale[j]);
+      if (low.isEmpty() || high.isEmpty()) {
+        findings.add(
+            ModelRules.NOT_CONVERGED.at(
+                where().column(data.names().get(j)),
+                "a profile limit of " + data.names().get(j) + " was not found"));
+      }
       ChiSquaredTest test = fit.test(best, j, data.names().get(j));
       terms.add(
           new CoxTerm(
@@ -312,8 +323,8 @@ final class CoxFitting {
               coefficients[j],
               se * design.scale[j],
               se * design.scale[j],
-              OptionalDouble.of(StrictMath.exp(low)),
-              OptionalDouble.of(StrictMath.exp(high)),
+              low,
+              high,
               test.statistic(),
               OptionalDouble.of(test.p())));
     }
@@ -329,11 +340,29 @@ final class CoxFitting {
     tests.add(ChiSquaredTest.of("score", scoreTest, p));
   }
 
+  private static OptionalDouble ratio(OptionalDouble scaledLimit, double scale) {
+    return scaledLimit.isPresent()
+        ? OptionalDouble.of(StrictMath.exp(scaledLimit.getAsDouble() * scale))
+        : scaledLimit;
+  }
+
+  /** The refusal of more coefficients than events. */
+  private Optional<Finding> tooMany() {
+    return design.p <= data.events()
+        ? Optional.empty()
+        : Optional.of(
+            ModelRules.MORE_PARAMETERS_THAN_EVENTS.at(
+                where(),
+                String.format(
+                    Locale.ROOT, "%d events for %d coefficients", data.events(), design.p)));
+  }
+
   private void eventsPerParameter() {
     int p = design.p;
     if (p == 0 || options.firth() || options.ridge() > 0) {
       return;
     }
+    tooMany().ifPresent(findings::add);
     double ratio = (double) data.events() / p;
     String what =
         String.format(

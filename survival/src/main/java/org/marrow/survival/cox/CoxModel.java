@@ -60,8 +60,9 @@ public final class CoxModel {
    * named in a finding. A coefficient that runs to infinity gets no limits and no p value but a
    * refusal that offers Firth's penalty.
    *
-   * @throws org.marrow.foundation.findings.InvalidInput when there is no event, or when exact ties
-   *     are asked for with case weights or clusters
+   * @throws org.marrow.foundation.findings.InvalidInput when there is no event, when exact ties are
+   *     asked for with case weights or clusters, or when Firth's penalty is asked for with more
+   *     coefficients than events
    */
   public static CoxModel fit(CoxData data, CoxOptions options) {
     return new CoxFitting(data, options).model();

@@ -1,5 +1,6 @@
 package org.marrow.survival.cox;
 
+import java.util.OptionalDouble;
 import org.marrow.survival.distribution.ChiSquared;
 
 /**
@@ -8,6 +9,13 @@ import org.marrow.survival.distribution.ChiSquared;
  */
 final class FirthFit {
   private static final int STEPS = 200;
+
+  /**
+   * Evaluations of the likelihood for one maximum with its profile, or one limit. A usual limit
+   * takes ten, a bracketed one some hundreds; what takes more does not exist in numbers.
+   */
+  private static final int MOST_EVALUATIONS = 2000;
+
   private static final double LONGEST_STEP = 0.5;
   private static final double PRECISION = 1e-10;
   private static final double GOAL = 1e-6;
@@ -16,6 +24,7 @@ final class FirthFit {
   private final int p;
   private final double[] score;
   private final double[] information;
+  private int evaluations;
 
   FirthFit(Likelihood likelihood) {
     this.likelihood = likelihood;
@@ -33,15 +42,27 @@ final class FirthFit {
   record Point(double value, double[] beta, int iterations, boolean converged) {}
 
   /**
-   * Maximum over all coefficients but a fixed one.
+   * Maximum over all coefficients.
    *
-   * @param start where to begin; the fixed coefficient keeps this value
-   * @param fixed index of the coefficient that stays, or -1
+   * @param start where to begin
    */
-  Point maximum(double[] start, int fixed) {
+  Point maximum(double[] start) {
+    evaluations = 0;
+    return climb(start, -1);
+  }
+
+  private double evaluate(double[] beta) {
+    evaluations++;
+    return likelihood.evaluate(beta, score, information);
+  }
+
+  /** Maximum over all coefficients but a fixed one (none for -1), which keeps its value. */
+  private Point climb(double[] start, int fixed) {
     double[] beta = start.clone();
-    double value = likelihood.evaluate(beta, score, information);
-    for (int iteration = 1; iteration <= STEPS; iteration++) {
+    double value = evaluate(beta);
+    for (int iteration = 1;
+        iteration <= STEPS && Double.isFinite(value) && evaluations < MOST_EVALUATIONS;
+        iteration++) {
       double[] step = step(fixed);
       double longest = 0;
       for (double s : step) {
@@ -54,8 +75,12 @@ final class FirthFit {
         for (int j = 0; j < p; j++) {
           trial[j] = beta[j] + shrink * step[j];
         }
-        trialValue = likelihood.evaluate(trial, score, information);
+        trialValue = evaluate(trial);
         shrink /= 2;
+      }
+      if (!(trialValue >= value - 1e-12 * Math.abs(value))) {
+        // No step upwards: the top is within rounding, or the likelihood has no numbers here.
+        return new Point(value, beta, iteration, longest <= GOAL);
       }
       beta = trial;
       value = trialValue;
@@ -72,11 +97,13 @@ final class FirthFit {
    * does, when the log likelihood is within 1e-6 of its goal; by bracketing where that fails.
    *
    * @param sign -1 for the lower limit, 1 for the upper
+   * @return empty when the likelihood does not fall so far within reach
    */
-  double limit(Point best, int which, double chiSquared, int sign, double se) {
+  OptionalDouble limit(Point best, int which, double chiSquared, int sign, double se) {
+    evaluations = 0;
     double goal = best.value() - chiSquared / 2;
     double[] beta = best.beta().clone();
-    likelihood.evaluate(beta, score, information);
+    evaluate(beta);
     double push = 0;
     for (int iteration = 0; iteration < 50; iteration++) {
       Factorization factors = new Factorization(information, p, Factorization.INFORMATION);
@@ -86,7 +113,7 @@ final class FirthFit {
       for (int j = 0; j < p; j++) {
         beta[j] += Math.clamp(step[j], -LONGEST_STEP, LONGEST_STEP);
       }
-      double value = likelihood.evaluate(beta, score, information);
+      double value = evaluate(beta);
       factors = new Factorization(information, p, Factorization.INFORMATION);
       double gain = Maximum.dot(score, factors.solve(score));
       double[] unit = new double[p];
@@ -100,29 +127,29 @@ final class FirthFit {
       force[which] += push;
       double left = Maximum.dot(force, factors.solve(force));
       if (Math.abs(goal - value) <= GOAL && left <= GOAL) {
-        return beta[which];
+        return OptionalDouble.of(beta[which]);
       }
     }
     return bracketed(best, which, chiSquared, sign, se);
   }
 
-  private double bracketed(Point best, int which, double chiSquared, int sign, double se) {
+  private OptionalDouble bracketed(Point best, int which, double chiSquared, int sign, double se) {
     double goal = best.value() - chiSquared / 2;
     double inside = best.beta()[which];
     double insideGap = chiSquared / 2;
     double width = sign * se * StrictMath.sqrt(chiSquared);
     Point at = best;
-    double outside = inside + width;
-    double outsideGap = 0;
-    for (int expansion = 0; ; expansion++) {
-      at = profile(at, which, outside);
-      outsideGap = at.value() - goal;
-      if (outsideGap <= 0 || expansion == 60) {
-        break;
-      }
+    double outside = inside;
+    double outsideGap = insideGap;
+    for (int expansion = 0; outsideGap > 0; expansion++) {
       inside = outside;
       insideGap = outsideGap;
       outside += width;
+      at = profile(at, which, outside);
+      outsideGap = at.value() - goal;
+      if (!Double.isFinite(outsideGap) || expansion == 60 || evaluations >= MOST_EVALUATIONS) {
+        return OptionalDouble.empty();
+      }
     }
     // Regula falsi (Illinois) between a point inside and a point outside the interval.
     double fi = insideGap;
@@ -132,8 +159,11 @@ final class FirthFit {
       double middle = outside - fo * (outside - inside) / (fo - fi);
       at = profile(at, which, middle);
       double f = at.value() - goal;
+      if (!Double.isFinite(f) || evaluations >= MOST_EVALUATIONS) {
+        return OptionalDouble.empty();
+      }
       if (Math.abs(f) < 1e-12) {
-        return middle;
+        return OptionalDouble.of(middle);
       }
       if (f > 0) {
         inside = middle;
@@ -147,11 +177,12 @@ final class FirthFit {
         last = -1;
       }
     }
-    return (inside + outside) / 2;
+    return OptionalDouble.of((inside + outside) / 2);
   }
 
   /** Chi-squared and p of a coefficient being zero. */
   ChiSquaredTest test(Point best, int which, String name) {
+    evaluations = 0;
     Point zero = profile(best, which, 0);
     double statistic = Math.max(0, 2 * (best.value() - zero.value()));
     return new ChiSquaredTest(name, statistic, 1, ChiSquared.upperTail(statistic, 1));
@@ -160,7 +191,7 @@ final class FirthFit {
   private Point profile(Point near, int which, double value) {
     double[] start = near.beta().clone();
     start[which] = value;
-    return maximum(start, which);
+    return climb(start, which);
   }
 
   private double[] step(int fixed) {

@@ -23,6 +23,8 @@ final class NumberCheck {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?");
 
+  private static final Pattern INFINITE = Pattern.compile("[+-]?[Ii]nf(inity)?");
+
   private final Table table;
   private final Findings faults = new Findings();
   private final Set<String> looked = new HashSet<>();
@@ -66,7 +68,8 @@ final class NumberCheck {
           || !looked.add(name)) {
         continue;
       }
-      if ((number || text.levels().size() > FACTOR_LEVELS) && mostlyNumbers(text)) {
+      boolean infinite = text.levels().stream().anyMatch(l -> INFINITE.matcher(l).matches());
+      if ((number || infinite || text.levels().size() > FACTOR_LEVELS) && mostlyNumbers(text)) {
         table.numbers(name, faults);
       }
     }

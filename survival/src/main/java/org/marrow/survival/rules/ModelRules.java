@@ -54,6 +54,18 @@ public final class ModelRules {
               + " size; Firth's penalty or a ridge penalty always converge.",
           "");
 
+  /** A model with more coefficients than events. */
+  public static final Rule MORE_PARAMETERS_THAN_EVENTS =
+      new Rule(
+          "survival/more-parameters-than-events",
+          REFUSAL,
+          "There are more coefficients than events",
+          "Such a model can explain every event by chance; no penalty makes its coefficients"
+              + " evidence.",
+          "Choose a few covariates beforehand. A column of numbers written as factor() has a"
+              + " coefficient a value; without factor() it has one.",
+          "Harrell, Regression Modeling Strategies, 2nd edition 2015, section 4.4");
+
   /** Options that do not go together. */
   public static final Rule MODEL_OPTIONS =
       new Rule(
@@ -192,6 +204,7 @@ public final class ModelRules {
   /** Every rule of this list. */
   static List<Rule> all() {
     return List.of(
+        MORE_PARAMETERS_THAN_EVENTS,
         NO_EVENT,
         EXACT_TIES_WEIGHTED,
         REDUNDANT_COLUMN,

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.table.Table;
 import org.marrow.survival.cox.CoxModel;
 import org.marrow.survival.cox.CoxOptions;
 import org.marrow.survival.formula.ModelFrame;
+import org.marrow.survival.rules.ModelRules;
 import org.marrow.survival.rules.SurvivalRules;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
@@ -65,10 +67,9 @@ public final class CoxVerb extends Verb {
     findings.addAll(frame.findings());
     CoxOptions options = model.checkedOptions(frame);
     CoxModel fit = CoxModel.fit(frame.data(), options);
-    boolean few = fit.findings().stream().anyMatch(f -> f.rule() == SurvivalRules.TOO_FEW_EVENTS);
-    boolean running =
-        fit.findings().stream().anyMatch(f -> f.rule() == SurvivalRules.MONOTONE_LIKELIHOOD);
-    boolean refused = few && !acceptFew;
+    boolean tooMany = has(fit, ModelRules.MORE_PARAMETERS_THAN_EVENTS);
+    boolean refused = tooMany || has(fit, SurvivalRules.TOO_FEW_EVENTS) && !acceptFew;
+    boolean running = has(fit, SurvivalRules.MONOTONE_LIKELIHOOD);
     findings.addAll(acceptFew ? withoutFew(fit.findings()) : fit.findings());
     Fields result = new Fields();
     result.put("formula", frame.design().formula().text());
@@ -77,7 +78,7 @@ public final class CoxVerb extends Verb {
     result.put("leftOut", leftOut(frame, table.rows()));
     String text = refused ? "" : report.text();
     CoxModel shown = fit;
-    if (refused || running) {
+    if ((refused || running) && !tooMany) {
       shown = CoxModel.fit(frame.data(), firth(frame, options));
       CoxReport offered = new CoxReport(shown);
       result.put("offered", offered.fields(new Fields().put("method", "firth"), true).values());
@@ -85,11 +86,15 @@ public final class CoxVerb extends Verb {
           (text + "\n\nOffered instead: Firth's penalty, profile limits\n" + offered.text())
               .strip();
     }
-    if (common().out().isPresent() && !shown.terms().isEmpty()) {
+    if (common().out().isPresent() && !shown.terms().isEmpty() && !tooMany) {
       text +=
           "\n\n" + Pictures.write(common().out().get(), List.of(ForestRows.figure(shown, frame)));
     }
     return new Answer(result.values(), text, findings.list());
+  }
+
+  private static boolean has(CoxModel fit, Rule rule) {
+    return fit.findings().stream().anyMatch(f -> f.rule() == rule);
   }
 
   private static CoxOptions firth(ModelFrame frame, CoxOptions asked) {

@@ -84,6 +84,53 @@ class OddTablesTest {
   }
 
   @Test
+  void anInfiniteCellIsRefusedWithItsRowWhereverANumberIsMeant() throws Exception {
+    Path file = cohort("inf.csv", 1, "6:2:Inf", "9:2:-Inf", "12:2:1e999");
+    Cli cli =
+        run(
+            "cox",
+            "--data",
+            file.toString(),
+            "--formula",
+            "Surv(time, status) ~ größe",
+            "--accept-few-events",
+            "--json");
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(json(cli).get("findings")).hasSize(3);
+    assertThat(json(cli).get("findings").get(0).get("where").toString()).contains("6");
+    List<String> few = new ArrayList<>(List.of("time,status,n"));
+    for (int i = 0; i < 40; i++) {
+      few.add(i + 1 + "," + i % 2 + "," + (i == 7 ? "Inf" : Integer.toString(i * 7 % 3)));
+    }
+    Path small = Files.write(folder.resolve("few.csv"), few);
+    Cli refused =
+        run("cox", "--data", small.toString(), "--formula", "Surv(time, status) ~ n", "--json");
+    assertThat(refused.code()).as(refused.out()).isEqualTo(2);
+    assertThat(refused.out()).contains("Inf").contains("is not a number");
+    Path huge = cohort("huge.csv", 1, "6:2:1e300", "9:2:-1e300");
+    Cli ended =
+        run("cox", "--data", huge.toString(), "--formula", "Surv(time, status) ~ größe", "--firth");
+    assertThat(ended.code()).as(ended.err()).isIn(0, 2, 3);
+  }
+
+  @Test
+  void moreCoefficientsThanEventsAreNotFittedEvenWithAPenalty() throws Exception {
+    Path file = cohort("levels.csv", 1);
+    Cli cli =
+        run(
+            "cox",
+            "--data",
+            file.toString(),
+            "--formula",
+            "Surv(time, status) ~ factor(größe)",
+            "--accept-few-events",
+            "--json");
+    assertThat(cli.code()).isEqualTo(3);
+    assertThat(json(cli).has("offered")).isFalse();
+    assertThat(cli.out()).contains("survival/more-parameters-than-events");
+  }
+
+  @Test
   void aMarkerThatSeparatesOrDoesNotVaryIsAnsweredNotACrash() throws Exception {
     List<String> lines = new ArrayList<>(List.of("t,d,x,k"));
     Stream random = new Streams(5).stream("separated", 0);
