@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,13 @@ public final class CsvRows {
     try {
       Charset charset = TableSniffer.charset(path, format, source, findings);
       char separator = format.separator().orElseGet(() -> TableSniffer.separator(path, charset));
-      List<String> heading = heading(path, charset, separator, source);
+      List<String> written = heading(path, charset, separator, source);
+      List<String> heading = RowNames.in(written, firstRows(path, charset, separator));
+      if (heading != written) {
+        findings.add(
+            TableRules.ROW_NAMES.at(
+                where.line(1), "the first column has no name; it is called " + heading.getFirst()));
+      }
       checkHeading(heading, where, findings);
       return new CsvRows(path, source, charset, separator, format, heading);
     } catch (IOException e) {
@@ -179,6 +186,24 @@ public final class CsvRows {
               Where.in(source).line(1), "the heading cannot be read: " + e.getMessage()));
     }
     throw new InvalidInput(TableRules.UNREADABLE.at(Where.in(source), "the file is empty"));
+  }
+
+  /** Some rows after the heading; none when they cannot be read, which is told later. */
+  private static List<List<String>> firstRows(Path path, Charset charset, char separator)
+      throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (Reader reader = reader(path, charset);
+        CsvReader<CsvRecord> csv = parser(separator).ofCsvRecord(reader)) {
+      for (CsvRecord record : csv) {
+        rows.add(trimmed(record));
+        if (rows.size() > RowNames.LOOKED_AT) {
+          break;
+        }
+      }
+    } catch (CsvParseException | UncheckedIOException e) {
+      return List.of();
+    }
+    return rows.subList(Math.min(1, rows.size()), rows.size());
   }
 
   private static void checkHeading(List<String> heading, Where where, Findings findings) {

@@ -36,6 +36,16 @@ public final class TableRules {
           "Give every column its own name in the first line.",
           "");
 
+  /** The first column has no name. */
+  public static final Rule ROW_NAMES =
+      new Rule(
+          "table/row-names",
+          Severity.NOTE,
+          "The first column has no name",
+          "R writes the names of rows so; they get the name that R's read.csv gives them.",
+          "Nothing; or write the table with row.names = FALSE.",
+          "");
+
   /** A quote is opened and not closed, or text follows a closing quote. */
   public static final Rule QUOTES =
       new Rule(
@@ -104,6 +114,7 @@ public final class TableRules {
         UNREADABLE,
         FIELD_COUNT,
         HEADING,
+        ROW_NAMES,
         QUOTES,
         ENCODING,
         ENCODING_GUESSED,

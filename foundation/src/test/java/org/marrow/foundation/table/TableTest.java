@@ -1,6 +1,7 @@
 package org.marrow.foundation.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -54,6 +55,21 @@ class TableTest {
         .containsExactly(
             "t.csv, row 2, column a", "t.csv, row 1, column b", "t.csv, row 3, column b");
     assertThat(FindingText.terminal(thrown.findings())).contains("rows 1, 3, column b");
+  }
+
+  @Test
+  void rowNamesAsRWritesThemAreAColumn() throws IOException {
+    Findings findings = new Findings();
+    Table csv = read("\"\",\"time\",\"d\"\n\"1\",5,0\n\"2\",6,1\n", findings);
+    assertThat(csv.names()).containsExactly("X", "time", "d");
+    Table table = read("time\tX\n1\t5\t0\n2\t6\t1\n", findings);
+    assertThat(table.names()).containsExactly("row.names", "time", "X");
+    assertThat(table.numbers("X", findings)).containsExactly(0, 1);
+    assertThat(findings.list())
+        .extracting(Finding::rule)
+        .containsExactly(TableRules.ROW_NAMES, TableRules.ROW_NAMES);
+    Findings shifted = new Findings();
+    assertThatThrownBy(() -> read("a,b\n1,2,\n3,4,\n", shifted)).isInstanceOf(InvalidInput.class);
   }
 
   @Test
