@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * One label for each row: groups of a curve, strata, clusters, a categorical covariate. Immutable.
@@ -28,9 +27,14 @@ public final class Factor {
     return of(labels, new ArrayList<>(new LinkedHashMap<>(index(labels)).keySet()));
   }
 
-  /** Labels of rows; levels sorted by code unit, as R sorts them in the C locale. */
+  /**
+   * Labels of rows; levels in the order of a dictionary, as R sorts them: case decides only between
+   * labels that are otherwise equal.
+   */
   public static Factor sorted(List<String> labels) {
-    return of(labels, new ArrayList<>(new TreeSet<>(index(labels).keySet())));
+    List<String> levels = new ArrayList<>(index(labels).keySet());
+    levels.sort(new LevelOrder());
+    return of(labels, levels);
   }
 
   /** Labels of rows over the given levels; an empty label is missing. */

@@ -17,6 +17,9 @@ import org.marrow.foundation.table.Table;
  * from, ready to code another table in the same way. Immutable.
  */
 public final class Design {
+  /** Functions that learn something from a column before they can code it. */
+  private static final Set<String> CURVES = Set.of("rcs", "scale", "poly", "ns", "bs");
+
   private final Formula formula;
   private final List<Term> terms;
 
@@ -69,7 +72,10 @@ public final class Design {
                 text -> learn(formula, variable, evaluator, value(values, text), used));
         if (basis instanceof Basis.Levels levels) {
           Term margin = term.without(v);
-          boolean full = margin.order() > 0 && terms.stream().noneMatch(margin::same);
+          boolean full =
+              margin.order() > 0
+                  && terms.stream().noneMatch(margin::same)
+                  && !formula.absorbed(margin);
           basis = new Basis.Levels(levels.levels(), full);
         }
         own.add(basis);
@@ -166,9 +172,9 @@ public final class Design {
 
   /** The values that a variable of a term starts from: of a spline or a scale, its argument. */
   static Values evaluate(Evaluator evaluator, Expression variable) {
-    if (variable instanceof Expression.Call call
-        && (call.function().equals("rcs") || call.function().equals("scale"))) {
-      return new Values.Numbers(evaluator.numbers(call.arguments().getFirst()));
+    if (variable instanceof Expression.Call call && CURVES.contains(call.function())) {
+      Expression x = call.argument("x").orElse(call.arguments().getFirst());
+      return new Values.Numbers(evaluator.numbers(x));
     }
     return evaluator.of(variable);
   }
@@ -211,6 +217,8 @@ public final class Design {
     return switch (call.function()) {
       case "rcs" -> Splines.learn(formula.text(), call, evaluator, numbers.values());
       case "scale" -> standard(numbers.values());
+      case "poly" -> Splines.polynomial(formula.text(), call, evaluator, numbers.values());
+      case "ns", "bs" -> Splines.basis(formula.text(), call, evaluator, numbers.values());
       default -> new Basis.Plain();
     };
   }
@@ -255,6 +263,9 @@ public final class Design {
     }
     double[] x =
         values instanceof Values.Numbers numbers ? numbers.values() : evaluator.numbers(variable);
+    if (basis instanceof Basis.Rows rows) {
+      return rows.columns(x);
+    }
     for (int k = 0; k < count; k++) {
       int column = k;
       columns.add(

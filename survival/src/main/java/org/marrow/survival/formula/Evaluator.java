@@ -2,8 +2,10 @@ package org.marrow.survival.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -44,6 +46,7 @@ final class Evaluator {
       case Expression.Unary unary -> unary(unary);
       case Expression.Binary binary -> binary(binary);
       case Expression.Call call -> call(call);
+      case Expression.Named named -> of(named.value());
     };
   }
 
@@ -72,7 +75,13 @@ final class Evaluator {
   }
 
   private Values column(Expression.Name name) {
-    if (!table.has(name.name())) {
+    Optional<String> called = ColumnNames.find(table, name.name());
+    if (called.isEmpty()) {
+      if (name.name().equals("pi")) {
+        double[] same = new double[table.rows()];
+        Arrays.fill(same, Math.PI);
+        return new Values.Numbers(same);
+      }
       if (name.name().equals("TRUE") || name.name().equals("FALSE")) {
         int[] codes = new int[table.rows()];
         Arrays.fill(codes, name.name().equals("TRUE") ? 1 : 0);
@@ -83,7 +92,7 @@ final class Evaluator {
           name.at(),
           "no column " + name.name() + " in " + table.source() + "; there are " + table.names());
     }
-    Column column = table.column(name.name());
+    Column column = table.column(called.get());
     if (column instanceof NumberColumn number) {
       // Only read from here on: every function of a column makes an array of its own.
       return new Values.Numbers(number.readOnlyNumbers());
@@ -116,6 +125,9 @@ final class Evaluator {
       case "*" -> combine(e, (a, b) -> a * b);
       case "/" -> combine(e, (a, b) -> a / b);
       case "^" -> combine(e, Evaluator::power);
+      case "%/%" -> combine(e, (a, b) -> Math.floor(a / b));
+      case "%%" -> combine(e, (a, b) -> a - Math.floor(a / b) * b);
+      case "%in%" -> among(e);
       case "==", "!=", "<", ">", "<=", ">=" -> compare(e);
       case "&", "&&" -> truth(e, (a, b) -> a != 0 && b != 0 ? 1 : 0);
       case "|", "||" -> truth(e, (a, b) -> a != 0 || b != 0 ? 1 : 0);
@@ -205,15 +217,28 @@ final class Evaluator {
   private Values call(Expression.Call call) {
     return switch (call.function()) {
       case "I" -> of(only(call));
-      case "factor", "as.factor" -> labels(only(call));
-      case "as.numeric" -> new Values.Numbers(numbers(only(call)));
+      case "factor", "ordered", "relevel", "cut" -> new Labelling(formula, this).of(call);
+      case "as.factor", "as.character" -> labels(only(call));
+      case "as.numeric", "as.double", "unlist", "c" -> new Values.Numbers(numbers(only(call)));
+      case "strata" -> crossed(call.arguments(), IntStream.range(0, table.rows()).toArray());
       case "log" -> {
-        double base =
-            call.arguments().size() == 2 ? constant(call.arguments().get(1)) : StrictMath.E;
+        double base = call.argument("base").map(this::constant).orElse(StrictMath.E);
         double divisor = base == StrictMath.E ? 1 : StrictMath.log(base);
         yield new Values.Numbers(
-            map(numbers(call.arguments().getFirst()), v -> StrictMath.log(v) / divisor));
+            map(numbers(argument(call, "x")), v -> StrictMath.log(v) / divisor));
       }
+      case "ifelse" -> choose(call);
+      case "is.na" -> {
+        Values value = of(only(call));
+        boolean[] known = new boolean[table.rows()];
+        Arrays.fill(known, true);
+        value.leaveMissing(known);
+        yield logical(known.length, i -> known[i] ? 0 : 1);
+      }
+      case "as.integer", "trunc" -> function(call, v -> v < 0 ? Math.ceil(v) : Math.floor(v));
+      case "floor" -> function(call, Math::floor);
+      case "ceiling" -> function(call, Math::ceil);
+      case "round" -> function(call, Math::rint);
       case "log2" -> function(call, v -> StrictMath.log(v) / LN_2);
       case "log10" -> function(call, StrictMath::log10);
       case "log1p" -> function(call, StrictMath::log1p);
@@ -229,7 +254,8 @@ final class Evaluator {
               "the function "
                   + call.function()
                   + " is not understood; there are log, log2, log10, log1p, exp, sqrt, abs, pmin,"
-                  + " pmax, I, factor, rcs, scale, strata, cluster, offset");
+                  + " pmax, round, floor, ceiling, ifelse, is.na, I, factor, relevel, cut, rcs, ns,"
+                  + " bs, poly, scale, strata, cluster, offset");
     };
   }
 
@@ -243,9 +269,109 @@ final class Evaluator {
     return call.arguments().getFirst();
   }
 
+  /** An argument that must be there. */
+  Expression argument(Expression.Call call, String name) {
+    return call.argument(name)
+        .orElseThrow(
+            () -> FormulaFault.at(formula, call.at(), call.function() + "() needs " + name));
+  }
+
+  /** The members of {@code c(...)}, or the one thing that stands there. */
+  List<Expression> list(Expression e) {
+    return e instanceof Expression.Call call && call.function().equals("c")
+        ? call.arguments()
+        : List.of(e);
+  }
+
+  /** TRUE or FALSE written in the formula. */
+  boolean flag(Expression e) {
+    if (e instanceof Expression.Name name && TRUTH.contains(name.name())) {
+      return name.name().toUpperCase(Locale.ROOT).startsWith("T");
+    }
+    throw FormulaFault.at(formula, e.at(), "expected TRUE or FALSE");
+  }
+
+  private Values among(Expression.Binary e) {
+    List<Expression> members = list(e.right());
+    Values left = of(e.left());
+    if (left instanceof Values.Labels labels && !labels.logical()) {
+      Set<String> wanted = new HashSet<>();
+      for (Expression m : members) {
+        wanted.add(m instanceof Expression.Text t ? t.value() : m.text());
+      }
+      return logical(
+          labels.rows(),
+          i ->
+              labels.codes()[i] >= 0 && wanted.contains(labels.levels().get(labels.codes()[i]))
+                  ? 1
+                  : 0);
+    }
+    double[] x = numbers(e.left());
+    double[] wanted = members.stream().mapToDouble(this::constant).toArray();
+    return logical(x.length, i -> Arrays.stream(wanted).anyMatch(w -> w == x[i]) ? 1 : 0);
+  }
+
+  private Values choose(Expression.Call call) {
+    double[] test = numbers(argument(call, "test"));
+    Expression yes = argument(call, "yes");
+    Expression no = argument(call, "no");
+    if (yes instanceof Expression.Text a && no instanceof Expression.Text b) {
+      List<String> levels =
+          a.value().equals(b.value())
+              ? List.of(a.value())
+              : Factor.sorted(List.of(a.value(), b.value())).levels();
+      int first = levels.indexOf(a.value());
+      int second = levels.indexOf(b.value());
+      int[] codes =
+          Arrays.stream(test)
+              .mapToInt(t -> Double.isNaN(t) ? -1 : t != 0 ? first : second)
+              .toArray();
+      return new Values.Labels(codes, levels, false);
+    }
+    double[] a = numbers(yes);
+    double[] b = numbers(no);
+    double[] result = new double[test.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Double.isNaN(test[i]) ? Double.NaN : test[i] != 0 ? a[i] : b[i];
+    }
+    return new Values.Numbers(result);
+  }
+
+  /** One label for every combination that occurs, in the order of the labels; -1 where missing. */
+  Values.Labels crossed(List<Expression> expressions, int[] rows) {
+    int[] codes = new int[rows.length];
+    List<String> levels = List.of("");
+    for (Expression e : expressions) {
+      Values.Labels labels = labels(e);
+      String prefix = labels.logical() || of(e) instanceof Values.Numbers ? e.text() + "=" : "";
+      long width = labels.levels().size();
+      long[] pairs = new long[rows.length];
+      for (int k = 0; k < rows.length; k++) {
+        int own = labels.codes()[rows[k]];
+        pairs[k] = codes[k] < 0 || own < 0 ? -1 : codes[k] * width + own;
+      }
+      long[] used = Arrays.stream(pairs).filter(v -> v >= 0).distinct().sorted().toArray();
+      List<String> grown = new ArrayList<>();
+      for (long pair : used) {
+        String before = levels.get((int) (pair / width));
+        String level = prefix + labels.levels().get((int) (pair % width));
+        grown.add(before.isEmpty() ? level : before + ", " + level);
+      }
+      for (int k = 0; k < rows.length; k++) {
+        codes[k] = pairs[k] < 0 ? -1 : Arrays.binarySearch(used, pairs[k]);
+      }
+      levels = grown;
+    }
+    return new Values.Labels(codes, levels, false);
+  }
+
   /** A number written in the formula. */
   double constant(Expression e) {
     return switch (e) {
+      case Expression.Name name when name.name().equals("Inf") -> Double.POSITIVE_INFINITY;
+      case Expression.Group group -> constant(group.inner());
+      case Expression.Binary b when b.operator().equals("/") ->
+          constant(b.left()) / constant(b.right());
       case Expression.Number number -> number.value();
       case Expression.Unary unary when unary.operator().equals("-") -> -constant(unary.operand());
       default -> throw FormulaFault.at(formula, e.at(), "expected a number");

@@ -1,7 +1,9 @@
 package org.marrow.survival.formula;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ sealed interface Expression {
       }
       case Unary unary -> collect(unary.operand(), into);
       case Group group -> collect(group.inner(), into);
+      case Named named -> collect(named.value(), into);
       case Number number -> {}
       case Text text -> {}
     }
@@ -55,8 +58,35 @@ sealed interface Expression {
     }
   }
 
-  /** A function of something. */
+  /** An argument with its name. */
+  record Named(int at, String name, Expression value) implements Expression {
+    @Override
+    public String text() {
+      return name + " = " + value.text();
+    }
+  }
+
+  /** A function of something; arguments as they were written. */
   record Call(int at, String function, List<Expression> arguments) implements Expression {
+    /**
+     * The argument of that name in the function's signature, found as R finds it: by name, else by
+     * its place among those without a name.
+     */
+    Optional<Expression> argument(String name) {
+      List<String> free = new ArrayList<>(Signatures.of(function));
+      for (Expression e : arguments) {
+        if (e instanceof Named named) {
+          free.remove(named.name());
+          if (named.name().equals(name)) {
+            return Optional.of(named.value());
+          }
+        }
+      }
+      int place = free.indexOf(name);
+      List<Expression> plain = arguments.stream().filter(e -> !(e instanceof Named)).toList();
+      return place >= 0 && place < plain.size() ? Optional.of(plain.get(place)) : Optional.empty();
+    }
+
     @Override
     public String text() {
       return function
@@ -68,7 +98,12 @@ sealed interface Expression {
   record Binary(int at, String operator, Expression left, Expression right) implements Expression {
     @Override
     public String text() {
-      boolean tight = operator.equals("^") || operator.equals(":") || operator.equals("/");
+      boolean tight =
+          operator.equals("^")
+              || operator.equals(":")
+              || operator.equals("/")
+              || operator.equals("%/%")
+              || operator.equals("%%");
       String gap = tight ? "" : " ";
       return left.text() + gap + operator + gap + right.text();
     }

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A survival model as text: {@code Surv(time, event)} or {@code Surv(entry, time, event)}, a tilde,
  * and the covariates. Understood on the right: {@code a + b}, {@code a:b}, {@code a * b}, {@code (a
- * + b)^2}, {@code - a}, {@code .} for all other columns, {@code factor(a)}, {@code rcs(a, 4)},
- * {@code scale(a)}, arithmetic inside functions ({@code log}, {@code log2}, {@code log10}, {@code
- * log1p}, {@code exp}, {@code sqrt}, {@code abs}, {@code pmin}, {@code pmax}, {@code I}),
- * comparisons, and {@code strata(a)}, {@code cluster(id)}, {@code offset(a)}.
+ * + b)^2}, {@code - a}, {@code .} for all other columns, {@code a / b}, {@code factor(a)}, {@code
+ * rcs(a, 4)}, {@code ns(a, 4)}, {@code bs(a)}, {@code poly(a, 2)}, {@code scale(a)}, {@code cut(a,
+ * c(0, 50, 100))}, {@code relevel(factor(a), "b")}, arithmetic inside functions ({@code log},
+ * {@code sqrt}, {@code pmin}, {@code ifelse}, {@code I} ...), comparisons, and {@code strata(a)},
+ * {@code cluster(id)}, {@code offset(a)}.
  */
 public final class Formula {
   private static final Map<String, String> NOT_HERE =
@@ -20,10 +22,8 @@ public final class Formula {
           "frailty", "use cluster(id) for a robust variance",
           "tt", "make start-stop rows instead",
           "ridge", "use the ridge option of the fit",
-          "pspline", "use rcs(x, 4)",
-          "ns", "use rcs(x, 4)",
-          "bs", "use rcs(x, 4)",
-          "poly", "use rcs(x, 4), or x + I(x^2)");
+          "pspline", "use rcs(x, 4) or ns(x, 4)",
+          "as.Date", "make a column of days");
 
   private final String text;
   final Expression.Call response;
@@ -31,6 +31,10 @@ public final class Formula {
   final List<Expression> strata = new ArrayList<>();
   final List<Expression> clusters = new ArrayList<>();
   final List<Expression> offsets = new ArrayList<>();
+
+  /** Terms such as strata(centre), which stand for a main effect in products. */
+  private final List<Term> strataTerms = new ArrayList<>();
+
   private final List<Term> removed = new ArrayList<>();
   private boolean everything;
 
@@ -41,14 +45,7 @@ public final class Formula {
       throw FormulaFault.at(
           text, sides.get(0).at(), "expected Surv(time, event) or Surv(entry, time, event)");
     }
-    this.response = call;
-    int given = call.arguments().size();
-    if (given != 2 && given != 3) {
-      throw FormulaFault.at(
-          text,
-          call.at(),
-          "Surv takes a time and an event, or entry, time and event; got " + given);
-    }
+    this.response = outcome(call);
     for (Term term : expand(sides.get(1))) {
       add(term);
     }
@@ -63,6 +60,40 @@ public final class Formula {
    */
   public static Formula parse(String text) {
     return new Formula(text);
+  }
+
+  /** Surv() with its arguments in place: [entry,] time, event. */
+  private Expression.Call outcome(Expression.Call call) {
+    List<Expression> given = new ArrayList<>();
+    call.argument("type")
+        .ifPresent(type -> {
+          if (!(type instanceof Expression.Text t)
+              || !(t.value().equals("right") || t.value().equals("counting"))) {
+            throw FormulaFault.at(
+                text,
+                type.at(),
+                "expected type \"right\" or \"counting\"; for intervals: marrow survival parametric or"
+                    + " turnbull");
+          }
+        });
+    Optional<Expression> second = call.argument("time2");
+    Optional<Expression> event = call.argument("event");
+    call.argument("time").ifPresent(given::add);
+    second.ifPresent(given::add);
+    event.ifPresent(given::add);
+    if (given.size() == 1 && second.isEmpty() && event.isEmpty()) {
+      // All rows end with the event.
+      given.add(new Expression.Number(call.at(), 1, "1"));
+    }
+    int most = second.isPresent() && event.isPresent() ? 3 : 2;
+    if (given.size() != most || call.argument("time").isEmpty()) {
+      throw FormulaFault.at(
+          text,
+          call.at(),
+          "Surv takes a time and an event, or entry, time and event; got "
+              + call.arguments().size());
+    }
+    return new Expression.Call(call.at(), "Surv", List.copyOf(given));
   }
 
   /** The same formula where only one cause is the event. */
@@ -115,6 +146,16 @@ public final class Formula {
     return all;
   }
 
+  /** Whether a term is in the model, or is absorbed by the strata. */
+  boolean absorbed(Term term) {
+    return strataTerms.stream().anyMatch(term::same);
+  }
+
+  /** Variables of terms that were taken out; R wants their values all the same. */
+  List<Expression> removedVariables() {
+    return removed.stream().flatMap(t -> t.variables().stream()).toList();
+  }
+
   private void add(Term term) {
     Expression first = term.variables().getFirst();
     String special = first instanceof Expression.Call call ? call.function() : "";
@@ -128,15 +169,28 @@ public final class Formula {
     for (Expression variable : term.variables()) {
       if (term.order() > 1
           && variable instanceof Expression.Call call
-          && Set.of("strata", "cluster", "offset").contains(call.function())) {
+          && call.function().equals("strata")
+          && !absorbed(new Term(List.of(variable)))) {
+        add(new Term(List.of(variable)));
+      }
+      if (term.order() > 1
+          && variable instanceof Expression.Call call
+          && Set.of("cluster", "offset").contains(call.function())) {
         throw FormulaFault.at(
             text, call.at(), call.function() + "() cannot be part of an interaction");
       }
     }
     if (first instanceof Expression.Name name && name.name().equals(".")) {
       everything = true;
-    } else if (place != null && first instanceof Expression.Call call) {
-      place.addAll(call.arguments());
+    } else if (place != null && term.order() == 1 && first instanceof Expression.Call call) {
+      if (special.equals("strata")) {
+        if (!absorbed(term)) {
+          place.addAll(call.arguments());
+          strataTerms.add(term);
+        }
+      } else {
+        place.addAll(call.arguments());
+      }
     } else if (terms.stream().noneMatch(term::same)) {
       terms.add(term);
     }
@@ -149,12 +203,14 @@ public final class Formula {
         return expand(group.inner());
       }
       case Expression.Number number -> {
-        if (number.value() == 1) {
+        if (number.value() == 1 || number.value() == 0) {
           return List.of();
         }
         throw FormulaFault.at(
             text, number.at(), "a number is no covariate; a Cox model has no intercept to remove");
       }
+      case Expression.Named named ->
+          throw FormulaFault.at(text, named.at(), "a named argument is no covariate");
       case Expression.Text quoted ->
           throw FormulaFault.at(
               text, quoted.at(), "a text is no covariate; quote odd column names with `backticks`");
@@ -171,7 +227,12 @@ public final class Formula {
             }
             return rest;
           }
-          case ":" -> {
+          case "/" -> {
+            List<Term> left = expand(binary.left());
+            Term all = left.stream().reduce(new Term(List.of()), Term::times);
+            return union(left, products(List.of(all), expand(binary.right())));
+          }
+          case ":", "%in%" -> {
             return products(expand(binary.left()), expand(binary.right()));
           }
           case "*" -> {
@@ -182,14 +243,14 @@ public final class Formula {
           case "^" -> {
             return power(binary);
           }
-          case "==", "!=", "<", ">", "<=", ">=", "&", "|" -> {
+          case "==", "!=", "<", ">", "<=", ">=", "&", "|", "%%", "%/%" -> {
             return List.of(new Term(List.of(e)));
           }
           default ->
               throw FormulaFault.at(
                   text,
                   binary.at(),
-                  "expected + : * between covariates; write I(a "
+                  "expected + : * / between covariates; write I(a "
                       + binary.operator()
                       + " b) for arithmetic");
         }

@@ -103,6 +103,9 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
       }
       needed.putAll(outcome.values());
       needed.putAll(values);
+      for (Expression e : formula.removedVariables()) {
+        needed.putIfAbsent(e.text(), Design.evaluate(evaluator, e));
+      }
       for (Expression e : formula.strata) {
         needed.put("strata " + e.text(), evaluator.labels(e));
       }
@@ -138,11 +141,11 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
         data.offset(offsets(rows));
       }
       if (!formula.strata.isEmpty()) {
-        Values.Labels strata = crossed(formula.strata, rows);
+        Values.Labels strata = evaluator.crossed(formula.strata, rows);
         data.strata(strata.codes(), strata.levels());
       }
       if (!formula.clusters.isEmpty()) {
-        data.clusters(crossed(formula.clusters, rows).codes());
+        data.clusters(evaluator.crossed(formula.clusters, rows).codes());
       }
       for (int j = 0; j < matrix.length; j++) {
         double[] column = pick(matrix[j], rows);
@@ -221,34 +224,6 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
         }
       }
       return sum;
-    }
-
-    /** One label for every combination that occurs, in the order of the labels. */
-    private Values.Labels crossed(List<Expression> expressions, int[] rows) {
-      int[] codes = new int[rows.length];
-      List<String> levels = List.of("");
-      for (Expression e : expressions) {
-        Values.Labels labels = evaluator.labels(e);
-        String prefix = labels.logical() || isNumber(e) ? e.text() + "=" : "";
-        List<String> grown = new ArrayList<>();
-        for (String before : levels) {
-          for (String level : labels.levels()) {
-            grown.add(before.isEmpty() ? prefix + level : before + ", " + prefix + level);
-          }
-        }
-        for (int k = 0; k < rows.length; k++) {
-          codes[k] = codes[k] * labels.levels().size() + labels.codes()[rows[k]];
-        }
-        levels = grown;
-      }
-      int[] used = Arrays.stream(codes).distinct().sorted().toArray();
-      List<String> kept = Arrays.stream(used).mapToObj(levels::get).toList();
-      int[] dense = Arrays.stream(codes).map(c -> Arrays.binarySearch(used, c)).toArray();
-      return new Values.Labels(dense, kept, false);
-    }
-
-    private boolean isNumber(Expression e) {
-      return evaluator.of(e) instanceof Values.Numbers;
     }
   }
 

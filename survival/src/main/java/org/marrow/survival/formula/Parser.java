@@ -17,7 +17,7 @@ final class Parser {
           Set.of("==", "!=", "<", ">", "<=", ">="),
           Set.of("+", "-"),
           Set.of("*", "/"),
-          Set.of("%in%"),
+          Set.of("%in%", "%/%", "%%"),
           Set.of(":"));
   private static final int DEEPEST = 200;
 
@@ -122,19 +122,29 @@ final class Parser {
     if (peek().is(")")) {
       throw fault(function.text() + "() needs an argument");
     }
-    while (true) {
-      if (peek().kind() == Kind.NAME && tokens.get(next + 1).is("=")) {
-        throw fault("named arguments are not understood; give the value alone");
-      }
-      arguments.add(expression(0));
-      if (peek().is(",")) {
-        next++;
-      } else {
-        break;
-      }
+    arguments.add(argument(function.text()));
+    while (peek().is(",")) {
+      next++;
+      arguments.add(argument(function.text()));
     }
     expect(")", "to close " + function.text() + "(");
     return new Expression.Call(function.at(), function.text(), List.copyOf(arguments));
+  }
+
+  private Expression argument(String function) {
+    if (peek().kind() != Kind.NAME || !tokens.get(next + 1).is("=")) {
+      return expression(0);
+    }
+    List<String> known = Signatures.of(function);
+    if (!known.contains(peek().text())) {
+      throw fault(
+          known.isEmpty()
+              ? "arguments of " + function + "() have no names here; give the value alone"
+              : function + "() has no argument " + peek().text() + " here; it has " + known);
+    }
+    Token name = take();
+    next++;
+    return new Expression.Named(name.at(), name.text(), expression(0));
   }
 
   private void expect(String mark, String why) {

@@ -19,7 +19,8 @@ final class Tokens {
     }
   }
 
-  private static final List<String> MARKS = List.of("==", "!=", "<=", ">=", "&&", "||", "%in%");
+  private static final List<String> MARKS =
+      List.of("==", "!=", "<=", ">=", "&&", "||", "%in%", "%/%", "%%");
 
   private Tokens() {}
 
@@ -47,6 +48,11 @@ final class Tokens {
         int end = i;
         while (end < formula.length() && inName(formula.charAt(end))) {
           end++;
+        }
+        if (formula.startsWith("::", end)) {
+          // The name of a package, as in survival::Surv.
+          i = end + 2;
+          continue;
         }
         tokens.add(new Token(Kind.NAME, formula.substring(i, end), i));
         i = end;

@@ -17,7 +17,7 @@ final class AgainstR {
   private static final String SCRIPT =
       """
       options(warn=-1, digits=17)
-      suppressMessages(library(survival))
+      suppressMessages(library(survival)); library(splines)
       rcs <- function(x, k) {  # Harrell's basis, written out
         p <- list(NULL, NULL, c(.1,.5,.9), c(.05,.35,.65,.95), c(.05,.275,.5,.725,.95))[[k]]
         q <- quantile(x, p, na.rm=TRUE, names=FALSE); n <- sum(!is.na(x))
@@ -80,7 +80,7 @@ final class AgainstR {
               .directory(folder.toFile())
               .redirectError(folder.resolve("err.txt").toFile())
               .redirectOutput(out.toFile());
-      builder.environment().put("LC_ALL", "C");
+      builder.environment().put("LC_ALL", "C.UTF-8");
       process = builder.start();
     } catch (IOException e) {
       Assumptions.abort("R is not installed: " + e.getMessage());

@@ -42,7 +42,12 @@ class CoxAgainstRTest {
           "Surv(time, event) ~ age + twin + sex + flag",
           "Surv(time, event) ~ (age + sex + flag)^2 + crp",
           "Surv(near, event) ~ age + sex",
-          "Surv(time, event == 1) ~ huge + tiny + centre");
+          "Surv(time, event == 1) ~ huge + tiny + centre",
+          "Surv(time=time, event=event) ~ ns(age, df=3) + bs(crp, 4) + poly(known, 2)",
+          "survival::Surv(time, event) ~ age*strata(sex) + relevel(factor(stage), ref='2')",
+          "Surv(time, event) ~ cut(crp, c(-Inf, 2.5, 10, Inf)) + ifelse(age > 60, 1, 0)",
+          "Surv(time, event) ~ sex/crp + factor(stage, levels=c(3,1,2), labels=c('c','a','b'))",
+          "Surv(time, event) ~ age:strata(sex) + I(centre %in% c('lyon','Oslo')) + crp%/%5");
 
   @Test
   void coefficientsErrorsTestsResidualsAndCurvesAreThoseOfR(@TempDir Path folder) throws Exception {
@@ -50,7 +55,7 @@ class CoxAgainstRTest {
     int[] sizes = {60, 250, 900};
     String[] ties = {"efron", "breslow", "exact"};
     String[] transforms = {"km", "identity", "log", "rank"};
-    for (int k = 0; k < 48; k++) {
+    for (int k = 0; k < 68; k++) {
       String file = "d" + k + ".csv";
       int formula = k % FORMULAS.size();
       String kind = ties[k % 12 < 10 && k / 12 % 3 != 2 ? k % 2 : k / 12 % 2];

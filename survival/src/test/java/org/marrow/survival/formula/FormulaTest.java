@@ -106,11 +106,17 @@ class FormulaTest {
   @Test
   void errorsPointToTheCharacterAndSayWhatWasExpected() {
     fails("Surv(time, event)", "character 18: expected ~");
-    fails("Surv(time) ~ age", "Surv takes a time and an event");
+    fails("Surv(event = event) ~ age", "Surv takes a time and an event");
+    fails("Surv(time, event, type = 'interval') ~ age", "marrow survival parametric");
+    fails("Surv(time, event) ~ log(age, bas = 2)", "log() has no argument bas here");
+    fails("Surv(time, event) ~ sqrt(x = age)", "arguments of sqrt() have no names here");
+    fails("Surv(time, event) ~ relevel(sex, ref = 'm')", "none of the levels [female, male]");
+    fails("Surv(time, event) ~ ns(age, df = 0)", "df must be a whole number 1 to 30");
+    fails("Surv(time, event) ~ ridge(age, theta = 1)", "use the ridge option");
     fails("log(time) ~ age", "character 1: expected Surv(time, event)");
     fails("Surv(time, event) ~ age +", "character 26: the formula ends here");
     fails("Surv(time, event) ~ (age", "expected ) to close the parenthesis");
-    fails("Surv(time, event) ~ age / 2", "character 25: expected + : * between covariates");
+    fails("Surv(time, event) ~ age / 2", "character 27: a number is no covariate");
     fails("Surv(time, event) ~ weight", "character 21: no column weight in small");
     fails("Surv(time, event) ~ frailty(sex)", "use cluster(id)");
     fails("Surv(time, event) ~ cox(sex)", "function cox is not understood");
@@ -119,7 +125,7 @@ class FormulaTest {
     fails("Surv(time, stage) ~ age", "neither 0 and 1 nor 1 and 2");
     fails("Surv(time, died == 'dead') ~ age", "never is \"dead\"");
     fails("Surv(time, event) ~ log(sex)", "holds text where a number is needed");
-    fails("Surv(time, event) ~ age:strata(sex)", "cannot be part of an interaction");
+    fails("Surv(time, event) ~ age:cluster(sex)", "cannot be part of an interaction");
     fails("Surv(time, event) ~ rcs(age, 9)", "expected 3 to 7 knots");
     fails("", "the formula is empty");
   }
