@@ -63,7 +63,11 @@ class ReliabilityTest {
     RegressionCalibration corrected = RegressionCalibration.correct(0.2, 0.05, half).orElseThrow();
     assertThat(corrected.coef()).isEqualTo(0.4);
     assertThat(corrected.standardError()).isGreaterThan(0.1);
-    assertThat(RegressionCalibration.findings("m1", half)).hasSize(1);
+    assertThat(RegressionCalibration.findings("m1", half))
+        .extracting(f -> f.rule().id())
+        .containsExactly("survival/measurement-error");
+    assertThat(RegressionCalibration.findings("m1", new Reliability(0.95, 0.01, 1, 1, 500)))
+        .isEmpty();
     assertThat(RegressionCalibration.calibrated(new double[] {0, 2}, 0.5))
         .containsExactly(0.5, 1.5);
   }

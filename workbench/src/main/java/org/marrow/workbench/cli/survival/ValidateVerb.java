@@ -127,6 +127,11 @@ public final class ValidateVerb extends Verb {
     FrozenModel.Declared declared = new FrozenModel.Declared(units, timeUnit, era, id, independent);
     ValidationReport report = new ValidationReport(horizon, thresholds, why, timeUnit);
     PredictionReport tripod = new PredictionReport(horizon, timeUnit).thresholds(thresholds, why);
+    if (why.isEmpty()) {
+      findings.add(
+          ModelRules.NET_BENEFIT_RANGE.at(
+              Where.in("command line"), "nobody said why these thresholds; see --why-thresholds"));
+    }
     Map<String, String> own = words.of(ReportingStandard.TRIPOD_AI);
     if (model != null) {
       FrozenModel frozen = FrozenModelFile.read(model);

@@ -74,7 +74,7 @@ class ValidateVerbTest {
     assertThat(external.get("slope").asDouble()).isCloseTo(1.2560, offset(1e-4));
     assertThat(external.get("observedOverExpected").asDouble()).isCloseTo(0.8120, offset(1e-4));
     assertThat(external.get("brier").asDouble()).isCloseTo(0.08508, offset(1e-5));
-    assertThat(cli.out()).contains("survival/miscalibrated");
+    assertThat(cli.out()).contains("survival/miscalibrated", "survival/threshold-range");
     Cli frozen =
         Cli.run(
             "survival",
@@ -87,7 +87,10 @@ class ValidateVerbTest {
             "24",
             "--id",
             "patient",
+            "--why-thresholds",
+            "agreed with the clinic",
             "--json");
+    assertThat(frozen.out()).doesNotContain("survival/threshold-range");
     assertThat(json(frozen).get("external")).isEqualTo(external);
     Cli units =
         Cli.run(
