@@ -73,7 +73,12 @@ class RulesFiringTest {
     fires("not-randomised", groups);
     silent("not-randomised", run(file, "km", "--formula", "Surv(t, d) ~ g", "--randomised"));
     fires("few-at-risk", run(file, "km", "--formula", "Surv(t, d) ~ late"));
-    silent("few-at-risk", groups);
+    List<String> together = new ArrayList<>(List.of("t,d"));
+    for (int i = 0; i < 40; i++) {
+      together.add(i < 4 ? i + 1 + ",1" : "9,0");
+    }
+    Path followed = Files.write(folder.resolve("followed.csv"), together);
+    silent("few-at-risk", run(followed, "km", "--time", "t", "--event", "d"));
     fires("estimand", run(file, "km", "--time", "t", "--event", "cause"));
     silent("estimand", run(file, "km", "--time", "t", "--event", "d"));
   }
