@@ -1,6 +1,7 @@
 package org.marrow.workbench.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Where;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.report.ReportFiles;
 import org.marrow.workbench.report.ReportFolder;
+import org.marrow.workbench.rules.WorkbenchRules;
 import org.marrow.workbench.run.ReportOrigin;
 import org.marrow.workbench.run.RunListener;
 import org.marrow.workbench.run.RunOptions;
@@ -52,7 +56,8 @@ final class RunVerb extends Verb {
       paramLabel = "STUDY",
       arity = "0..1",
       description =
-          "folder with study.yaml, or a study file (default: this folder, or bortezomib-loop)")
+          "folder with study.yaml, a study file, or the name of a study that ships (default: this"
+              + " folder, or bortezomib-loop)")
   private @Nullable Path study;
 
   @Option(names = "--schema", description = "Print the JSON Schema of study files, for editors.")
@@ -69,15 +74,21 @@ final class RunVerb extends Verb {
     if (schema) {
       return Answer.of(Map.of("schema", StudySchema.text()), StudySchema.text().stripTrailing());
     }
-    Path place = study == null ? ShippedStudies.unnamed(Path.of("")) : study;
+    Path place = study == null ? ShippedStudies.unnamed(Path.of("")) : ShippedStudies.named(study);
+    if (data != null && !Files.isDirectory(data)) {
+      throw new InvalidInput(
+          WorkbenchRules.FILE_UNUSABLE.at(
+              Where.in(data.toString()), "the folder that --data names is not there"));
+    }
     StudyFile file = StudyReader.read(place, Optional.ofNullable(data));
     Path folder = common().out().orElse(Path.of("reports", file.name()));
+    // Before minutes of work, not after.
+    ReportFolder.check(folder);
     Report report;
     try (Progress progress = progress()) {
       RunOptions options =
           new RunOptions(
               common().seed().orElse(USUAL_SEED),
-              Optional.ofNullable(data),
               common().threads(),
               Optional.of(folder.resolveSibling(folder.getFileName() + "-files")));
       report = StudyRun.of(file, options, listener(progress));

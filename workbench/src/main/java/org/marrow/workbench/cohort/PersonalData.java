@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
@@ -74,6 +75,10 @@ public final class PersonalData {
           "zip",
           "zipcode");
 
+  private static final Pattern STATE_ID =
+      Pattern.compile("\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{7}");
+  private static final Pattern PHONE =
+      Pattern.compile("(\\+|00)\\d{1,3}[ -]?(\\(0\\))?[\\d -]{6,14}|0\\d{2}[ -]\\d{3}[ -]\\d{4}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
   private static final Pattern STATE_NUMBER = Pattern.compile("\\d{3}-\\d{2}-\\d{4}");
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d{8,}");
@@ -107,11 +112,18 @@ public final class PersonalData {
     if (isHeading(column.name())) {
       return Optional.of("the heading names something personal");
     }
+    if (any(column, PersonalData::isStateId)) {
+      return Optional.of(
+          "there are identity numbers of a state, birth date and check digit in them");
+    }
     if (column instanceof NumberColumn && !patient) {
       return Optional.empty();
     }
-    if (mostly(column, EMAIL)) {
-      return Optional.of("the cells look like addresses of electronic mail");
+    if (any(column, cell -> EMAIL.matcher(cell).find())) {
+      return Optional.of("there are addresses of electronic mail in the cells");
+    }
+    if (mostly(column, PHONE)) {
+      return Optional.of("the cells look like telephone numbers");
     }
     if (mostly(column, STATE_NUMBER)) {
       return Optional.of("the cells look like numbers of social security");
@@ -126,6 +138,33 @@ public final class PersonalData {
       return Optional.of("the ids look like numbers of a hospital or a state");
     }
     return Optional.empty();
+  }
+
+  /** Whether one cell is enough. */
+  private static boolean any(Column column, Predicate<String> personal) {
+    for (int row = 0; row < column.size(); row++) {
+      if (!column.isMissing(row) && personal.test(column.text(row).strip())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a cell is a South African identity number: a day of birth as YYMMDD, seven more digits,
+   * the last of them a check digit (ISO/IEC 7812-1).
+   */
+  static boolean isStateId(String cell) {
+    if (!STATE_ID.matcher(cell).matches()) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      int digit = cell.charAt(cell.length() - 1 - i) - '0';
+      int twice = i % 2 == 1 ? 2 * digit : digit;
+      sum += twice > 9 ? twice - 9 : twice;
+    }
+    return sum % 10 == 0;
   }
 
   /** Whether more than half of the cells that are there fit. */

@@ -2,6 +2,7 @@ package org.marrow.workbench.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,30 @@ public final class ReportFolder {
       } catch (IllegalStateException shuttingDown) {
         // The hook is running; it deletes what is left.
       }
+    }
+  }
+
+  /**
+   * Makes sure that a report can be written before the work for it begins.
+   *
+   * @throws InvalidInput when the folder holds something else, or nothing can be written there
+   */
+  public static void check(Path folder) throws IOException {
+    Path target = folder.toAbsolutePath().normalize();
+    refuseForeign(target);
+    Path parent = target.getParent();
+    if (parent == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(parent);
+      Files.delete(Files.createTempFile(parent, ".marrow", ".try"));
+    } catch (FileSystemException e) {
+      throw new InvalidInput(
+          WorkbenchRules.FILE_UNUSABLE.at(
+              Where.in(folder.toString()),
+              "no report can be written here",
+              "Name a folder that you may write to, with --out."));
     }
   }
 

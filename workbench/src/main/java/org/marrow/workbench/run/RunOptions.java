@@ -7,11 +7,10 @@ import java.util.Optional;
  * How a study is run.
  *
  * @param seed seed of every random draw
- * @param data folder of data that do not ship with the study; empty: beside the study
  * @param threads threads to use, at least 1; never changes a result
  * @param work folder for files that a study keeps beside its report; empty: none are kept
  */
-public record RunOptions(long seed, Optional<Path> data, int threads, Optional<Path> work) {
+public record RunOptions(long seed, int threads, Optional<Path> work) {
   public RunOptions {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread is needed, got " + threads);
@@ -19,12 +18,12 @@ public record RunOptions(long seed, Optional<Path> data, int threads, Optional<P
   }
 
   /** The same without a folder for files. */
-  public RunOptions(long seed, Optional<Path> data, int threads) {
-    this(seed, data, threads, Optional.empty());
+  public RunOptions(long seed, int threads) {
+    this(seed, threads, Optional.empty());
   }
 
-  /** Data beside the study, one thread. */
+  /** One thread. */
   public static RunOptions seeded(long seed) {
-    return new RunOptions(seed, Optional.empty(), 1);
+    return new RunOptions(seed, 1);
   }
 }

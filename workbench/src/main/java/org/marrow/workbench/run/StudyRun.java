@@ -61,8 +61,8 @@ public final class StudyRun {
   /**
    * Runs a study.
    *
-   * @param file the study
-   * @param options seed, data folder, threads
+   * @param file the study, and where its data stand
+   * @param options seed, threads
    * @param listener is told each step
    * @return the report; the same study, inputs and seed give an equal one
    * @throws org.marrow.foundation.findings.InvalidInput with every fault of an input
@@ -80,7 +80,7 @@ public final class StudyRun {
     return run.report();
   }
 
-  /** Runs a study with its data beside it, on one thread. */
+  /** Runs a study on one thread. */
   public static Report of(StudyFile file, long seed, RunListener listener) throws IOException {
     return of(file, RunOptions.seeded(seed), listener);
   }
@@ -99,7 +99,7 @@ public final class StudyRun {
 
   /** Where data stand that do not ship with the study. */
   Path data() {
-    return options.data().orElse(file.folder());
+    return file.data().orElse(file.folder());
   }
 
   /** Tells how much of a step is done. */
@@ -174,7 +174,7 @@ public final class StudyRun {
 
   /** Notes a table that the study names, in the data folder or beside the study. */
   void readTable(String name) throws IOException {
-    if (options.data().isPresent() && file.find(name).equals(options.data().get().resolve(name))) {
+    if (file.data().isPresent() && file.find(name).equals(file.data().get().resolve(name))) {
       readData(name);
     } else {
       read(name);
@@ -189,7 +189,7 @@ public final class StudyRun {
 
   /** Notes an input file of the data folder. */
   void readData(String name) throws IOException {
-    if (options.data().isEmpty()) {
+    if (file.data().isEmpty()) {
       read(name);
       return;
     }

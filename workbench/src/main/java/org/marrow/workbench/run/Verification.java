@@ -65,7 +65,7 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     SortedMap<String, String> before = readAll(folder);
     try {
       StudyFile file = StudyReader.read(origin.study(), origin.data());
-      RunOptions options = new RunOptions(made.seed(), origin.data(), threads);
+      RunOptions options = new RunOptions(made.seed(), threads);
       SortedMap<String, String> now = ReportFiles.of(StudyRun.of(file, options, listener));
       compare(before, now, findings);
     } catch (InvalidInput bad) {

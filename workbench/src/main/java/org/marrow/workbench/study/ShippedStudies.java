@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Where;
 import org.marrow.workbench.Product;
 import org.marrow.workbench.rules.WorkbenchRules;
@@ -51,5 +52,33 @@ public final class ShippedStudies {
                 WorkbenchRules.NO_STUDY.at(
                     Where.in(StudyReader.FILE_NAME),
                     "no study is named, and this folder has no " + StudyReader.FILE_NAME)));
+  }
+
+  /**
+   * The place of a named study, as it stands or among those that ship.
+   *
+   * @throws InvalidInput when there is no such study, with the nearest that ships
+   */
+  public static Path named(Path place) throws IOException {
+    if (Files.exists(place)) {
+      return place;
+    }
+    String name = String.valueOf(place.getFileName());
+    List<Path> folders = folders();
+    if (place.getNameCount() == 1) {
+      Optional<Path> shipped = folders.stream().filter(path -> path.endsWith(name)).findFirst();
+      if (shipped.isPresent()) {
+        return shipped.get();
+      }
+    }
+    Optional<String> near =
+        Nearest.to(name, folders.stream().map(path -> String.valueOf(path.getFileName())).toList());
+    throw new InvalidInput(
+        WorkbenchRules.NO_STUDY.at(
+            Where.in(place.toString()),
+            "there is no such study",
+            near.map(n -> "Did you mean " + n + "? ").orElse("")
+                + "\"marrow studies\" lists those that ship; \"marrow start my-study\" makes one"
+                + " of your own."));
   }
 }

@@ -32,9 +32,7 @@ class RealCohortStudiesTest {
   private static Report report(String study) throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(DATA), "the shared data are not here");
     return StudyRun.of(
-        StudyReader.read(STUDIES.resolve(study), Optional.of(DATA)),
-        new RunOptions(1, Optional.of(DATA), 2),
-        _ -> {});
+        StudyReader.read(STUDIES.resolve(study), Optional.of(DATA)), new RunOptions(1, 2), _ -> {});
   }
 
   private static JsonNode results(Report report) {
