@@ -89,12 +89,6 @@ final class LinearModes {
     return states.clone();
   }
 
-  /** Whether anything but the states themselves drives them. */
-  boolean isDriven() {
-    return !Arrays.stream(constants).allMatch(Place::isZero)
-        || Arrays.stream(rates).anyMatch(rate -> rate >= 0);
-  }
-
   /** Whether mode k can be seen in state i: its block is the state's or feeds it. */
   boolean reaches(int k, int i) {
     int mine = block(i);

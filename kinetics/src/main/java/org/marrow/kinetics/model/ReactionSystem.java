@@ -1,8 +1,6 @@
 package org.marrow.kinetics.model;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.marrow.kinetics.expression.Expression;
@@ -87,14 +85,5 @@ public record ReactionSystem(
   /** How to read an id of the network. */
   public Optional<Observable> observable(String networkId) {
     return observables.stream().filter(o -> o.id().equals(networkId)).findFirst();
-  }
-
-  /** Index of every assignment by id. */
-  public Map<String, Integer> assignmentIndex() {
-    Map<String, Integer> index = new HashMap<>();
-    for (int i = 0; i < assignments.size(); i++) {
-      index.put(assignments.get(i).id(), i);
-    }
-    return index;
   }
 }

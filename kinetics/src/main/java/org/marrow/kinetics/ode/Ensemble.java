@@ -2,10 +2,13 @@ package org.marrow.kinetics.ode;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +41,10 @@ public final class Ensemble {
 
   /** Courses that wait for the plain kernel before it runs them. */
   private static final int PLAIN_BATCH = 64;
+
+  /** A kernel is checked once, however many ensembles run it. */
+  private static final Map<Kernel, CompletableFuture<SelfCheck.Report>> CHECKS =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final Kernel kernel;
   private final Supplier<Kernel> plain;
@@ -83,9 +90,12 @@ public final class Ensemble {
       Course first = courses.apply(from);
       check =
           Optional.of(
-              CompletableFuture.supplyAsync(
-                  () -> SelfCheck.run(kernel, settings, absolute, first),
-                  task -> Thread.ofPlatform().daemon().name("kernel warm-up").start(task)));
+              CHECKS.computeIfAbsent(
+                  kernel,
+                  unchecked ->
+                      CompletableFuture.supplyAsync(
+                          () -> SelfCheck.run(unchecked, settings, absolute, first),
+                          task -> Thread.ofPlatform().daemon().name("kernel warm-up").start(task))));
     }
     run(from, to, courses, threads, this::routines, sink);
   }

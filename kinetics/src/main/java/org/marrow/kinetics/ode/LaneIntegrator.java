@@ -35,8 +35,6 @@ public final class LaneIntegrator {
   private final Run[] runs;
   private final double[] state;
   private final Settings settings;
-  private long iterations;
-  private long work;
 
   /**
    * @param absolute absolute tolerance of each state
@@ -71,10 +69,6 @@ public final class LaneIntegrator {
       this.index = index;
       this.restarts = new double[kernel.states() + kernel.inputs()];
     }
-
-    boolean isActive() {
-      return numbered != null;
-    }
   }
 
   /** Runs all courses that the source has. */
@@ -91,8 +85,6 @@ public final class LaneIntegrator {
         break;
       }
       solver.attempt();
-      iterations++;
-      work += active;
       for (Run run : runs) {
         Numbered numbered = run.numbered;
         if (numbered != null && run.lane.judge() && run.nextSample <= run.lane.stepEnd()) {
@@ -106,11 +98,6 @@ public final class LaneIntegrator {
         }
       }
     }
-  }
-
-  /** Mean share of lanes that had something to do. */
-  public double efficiency() {
-    return iterations == 0 ? 1 : work / ((double) iterations * lanes);
   }
 
   /** Puts the next course into a lane; false when there is none. */

@@ -127,9 +127,4 @@ final class Partition {
   boolean isJumpProcess() {
     return !moved && !anyFlow;
   }
-
-  /** Whether a population is discrete. */
-  boolean isDiscrete(int state) {
-    return discrete[state];
-  }
 }

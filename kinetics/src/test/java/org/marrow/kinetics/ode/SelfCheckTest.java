@@ -2,6 +2,7 @@ package org.marrow.kinetics.ode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -61,5 +62,32 @@ class SelfCheckTest {
         2,
         sink);
     assertThat(finished.get()).isEqualTo(n * (n - 1) / 2);
+  }
+
+  @Test
+  void aKernelIsCheckedOnceHoweverManyEnsemblesRunIt() {
+    Problem problem = new Problem().input("k", 1).state("x", 1, "-k*x*x");
+    Kernel kernel = KernelCompiler.compile(problem.equations());
+    Settings settings = Settings.DEFAULT;
+    Course course = new Course(0, 1, problem.start(), problem.inputs(), List.of(), new double[0]);
+    Sink silent =
+        new Sink() {
+          @Override
+          public void sample(long number, int sample, double time, double[] state) {}
+
+          @Override
+          public void finished(long number, Outcome outcome) {}
+        };
+    List<SelfCheck.Report> reports = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Ensemble ensemble =
+          new Ensemble(kernel, settings, settings.absoluteTolerances(problem.system()));
+      while (ensemble.check().isEmpty()) {
+        ensemble.run(0, 64, number -> course, 1, silent);
+      }
+      reports.add(ensemble.check().orElseThrow());
+    }
+    assertThat(reports.get(1)).isSameAs(reports.get(0));
+    assertThat(reports.get(2)).isSameAs(reports.get(0));
   }
 }
