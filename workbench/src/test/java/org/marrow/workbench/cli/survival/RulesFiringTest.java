@@ -120,8 +120,7 @@ class RulesFiringTest {
         "exact-ties-weighted",
         run(file, "cox", "--formula", "Surv(t, d) ~ x + cluster(g)", "--ties", "exact"));
     silent("exact-ties-weighted", run(file, "cox", "--formula", "Surv(t, d) ~ x + cluster(g)"));
-    fires(
-        "model-options", run(file, "cox", "--formula", "Surv(t, d) ~ x", "--confidence", "1.5"));
+    fires("model-options", run(file, "cox", "--formula", "Surv(t, d) ~ x", "--confidence", "1.5"));
     fires("columns", run(file, "km", "--event", "d"));
     fires("option", run(file, "test", "--formula", "Surv(t, d) ~ g", "--kind", "nonsense"));
   }
