@@ -10,13 +10,19 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.marrow.foundation.findings.Findings;
@@ -180,6 +186,23 @@ public final class ModelFolder {
   /** Reads a model file of the folder. */
   public Network read(String file) {
     return networks.computeIfAbsent(file, this::readNow);
+  }
+
+  /** SHA-256 of every model file that was read until now, by file, in order. */
+  public SortedMap<String, String> hashes() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    for (String file : networks.keySet()) {
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path.resolve(file)));
+        hashes.put(file, HexFormat.of().formatHex(digest));
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+    return Collections.unmodifiableSortedMap(hashes);
   }
 
   private Network readNow(String file) {

@@ -9,8 +9,8 @@ import java.util.List;
  * @param regimen id of the published regimen
  * @param disease setting
  * @param medianMonths median time to progression or progression-free survival, months of 30.4375
- *     days
- * @param responseRate share with at least a partial response
+ *     days; infinite when it was not reached
+ * @param responseRate share with at least a partial response; NaN when none could be read
  * @param use whether the population was weighted to it or it was held back
  * @param source citation
  */
@@ -73,6 +73,38 @@ public record Anchor(
             0.769,
             Use.VALIDATION,
             "Lancet Oncol 17:27 (READ)"),
+        new Anchor(
+            "ENDEAVOR, Vd, bortezomib before",
+            "endeavor-vd",
+            Disease.AFTER_BORTEZOMIB,
+            8.1,
+            0.603,
+            Use.VALIDATION,
+            "Moreau 2017, Leukemia 31:115 (READ)"),
+        new Anchor(
+            "ENDEAVOR, Kd, bortezomib before",
+            "endeavor-kd",
+            Disease.AFTER_BORTEZOMIB,
+            15.6,
+            0.712,
+            Use.VALIDATION,
+            "Moreau 2017, Leukemia 31:115 (READ)"),
+        new Anchor(
+            "ENDEAVOR, Vd, never bortezomib",
+            "endeavor-vd",
+            Disease.RELAPSED,
+            11.2,
+            Double.NaN,
+            Use.VALIDATION,
+            "report from ASH 2015 (READ-2nd); response not read"),
+        new Anchor(
+            "ENDEAVOR, Kd, never bortezomib",
+            "endeavor-kd",
+            Disease.RELAPSED,
+            Double.POSITIVE_INFINITY,
+            Double.NaN,
+            Use.VALIDATION,
+            "report from ASH 2015 (READ-2nd): median not reached; response not read"),
         new Anchor(
             "VISTA, MP",
             "vista-mp",

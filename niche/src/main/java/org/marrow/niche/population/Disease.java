@@ -4,10 +4,12 @@ import java.util.Optional;
 
 /** The setting in which patients are treated. */
 public enum Disease {
-  /** Relapsed after earlier therapy: the numbers of {@code niche.ant}. */
+  /** Relapsed after earlier therapy without bortezomib: the numbers of {@code niche.ant}. */
   RELAPSED("relapsed", Optional.empty()),
   /** Newly diagnosed. */
-  NEWLY_DIAGNOSED("newly diagnosed", Optional.of("newly-diagnosed.ant"));
+  NEWLY_DIAGNOSED("newly diagnosed", Optional.of("newly-diagnosed.ant")),
+  /** Relapsed after an earlier course of bortezomib. */
+  AFTER_BORTEZOMIB("after bortezomib", Optional.of("after-bortezomib.ant"));
 
   private final String words;
   private final Optional<String> file;

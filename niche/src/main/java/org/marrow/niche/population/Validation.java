@@ -3,6 +3,8 @@ package org.marrow.niche.population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.marrow.foundation.number.Interval;
 import org.marrow.foundation.random.Stream;
 import org.marrow.foundation.random.Streams;
@@ -56,7 +58,12 @@ public record Validation(int patients, Weights weights, List<Row> rows) {
     List<ArmOutcome> outcomes = new ArrayList<>();
     for (Anchor anchor : anchors) {
       listener.running(anchor.trial(), outcomes.size(), anchors.size());
-      double days = Math.max(730, 1.6 * anchor.medianDays());
+      double days = days(anchor, anchors);
+      Optional<ArmOutcome> same = same(anchor, days, anchors, outcomes);
+      if (same.isPresent()) {
+        outcomes.add(same.get());
+        continue;
+      }
       ArmRun run = new ArmRun(patients, new VisitPlan(28, days, 0.05), threads);
       outcomes.add(
           run.run(
@@ -71,6 +78,29 @@ public record Validation(int patients, Weights weights, List<Row> rows) {
       rows.add(row(anchors.get(i), outcomes.get(i), weights, patients.seed()));
     }
     return new Validation(patients.size(), weights, List.copyOf(rows));
+  }
+
+  /** Long enough for every finite median of the same regimen in the same setting. */
+  private static double days(Anchor anchor, List<Anchor> anchors) {
+    return anchors.stream()
+        .filter(a -> isSameRun(a, anchor))
+        .mapToDouble(Anchor::medianDays)
+        .filter(Double::isFinite)
+        .map(median -> Math.max(730, 1.6 * median))
+        .max()
+        .orElse(730);
+  }
+
+  private static boolean isSameRun(Anchor a, Anchor b) {
+    return a.regimen().equals(b.regimen()) && a.disease() == b.disease();
+  }
+
+  private static Optional<ArmOutcome> same(
+      Anchor anchor, double days, List<Anchor> anchors, List<ArmOutcome> outcomes) {
+    return IntStream.range(0, outcomes.size())
+        .filter(i -> isSameRun(anchors.get(i), anchor) && outcomes.get(i).plan().days() == days)
+        .mapToObj(outcomes::get)
+        .findFirst();
   }
 
   private static Weights weights(List<Anchor> anchors, List<ArmOutcome> outcomes) {

@@ -89,6 +89,39 @@ class PublishedModelsTest {
     }
   }
 
+  /** Ayati 2010 without tumour (BIOMD0000000401): bone that is renewed and filled again. */
+  private static final String NORMAL_BONE =
+      """
+      model normal()
+        osteoclasts' = 3*osteoclasts^1.1*osteoblasts^(-0.5) - 0.2*osteoclasts
+        osteoblasts' = 4*osteoclasts - 0.02*osteoblasts
+        osteoclasts = START; osteoblasts = BUILDERS
+      end
+      """;
+
+  @Test
+  void boneWithoutTumourRestsAtTheFixedPointAndOtherwiseGoesRoundIt() {
+    // At rest 3 C^0.1 = 0.2 B^0.5 and B = 200 C: C^0.4 = 15 / sqrt(200).
+    double c = StrictMath.pow(15 / StrictMath.sqrt(200), 2.5);
+    String rest = NORMAL_BONE.replace("START", "" + c).replace("BUILDERS", "" + 200 * c);
+    for (double value : run(rest, "osteoclasts", 0, 100, 500).of("osteoclasts")) {
+      assertThat(value).isCloseTo(c, within(1e-5));
+    }
+    double[] round =
+        run(
+                NORMAL_BONE.replace("START", "13").replace("BUILDERS", "300"),
+                "osteoclasts",
+                java.util.stream.IntStream.rangeClosed(0, 1000).asDoubleStream().toArray())
+            .of("osteoclasts");
+    // The trace of the Jacobian is 0.1*0.2 - 0.02 = 0: neither damped nor driven near the rest.
+    assertThat(java.util.Arrays.stream(round).max().orElseThrow()).isEqualTo(round[0]);
+    int crossings = 0;
+    for (int i = 1; i < round.length; i++) {
+      crossings += (round[i - 1] > c) != (round[i] > c) ? 1 : 0;
+    }
+    assertThat(crossings).isGreaterThanOrEqualTo(4);
+  }
+
   @Test
   void lenalidomideFollowsBatemansFunctionAndDosesAddUp() {
     TreatedNiche niche =

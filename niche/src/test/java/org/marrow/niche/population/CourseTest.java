@@ -86,4 +86,23 @@ class CourseTest {
         .isEqualTo("bortezomib has no place for a dose oral");
     assertThat(refused.findings().getFirst().remedy()).contains("intravenous or subcutaneous");
   }
+
+  @Test
+  void aPatientTreatedBeforeStartsWithTheResistanceThatEightCyclesLeave() {
+    Regimen eight = Regimen.parse("bortezomib 1.3 mg/m2 IV d1,4,8,11 q21d x8");
+    double left =
+        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.RELAPSED, eight.drugs())
+            .simulate(
+                eight.administrations(BODY, 168),
+                Map.of(),
+                new double[] {0, 168},
+                List.of("resistance"))
+            .last("resistance");
+    double start =
+        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.AFTER_BORTEZOMIB, List.of())
+            .simulate(List.of(), Map.of(), new double[] {0, 1}, List.of("resistance"))
+            .of("resistance")[0];
+    assertThat(start).isEqualTo(Math.round(100 * left) / 100.0);
+    assertThat(start).isGreaterThan(0.1);
+  }
 }

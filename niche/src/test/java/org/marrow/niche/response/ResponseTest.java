@@ -150,6 +150,26 @@ class ResponseTest {
   }
 
   @Test
+  void urineProgressionNeedsAQuarterAndTwoHundredMilligrams() {
+    Assessment baseline = Assessment.on(0).serum(40).urine(1000);
+    Assessment low = Assessment.on(21).serum(20).urine(400);
+    Assessment confirmed = Assessment.on(42).serum(20).urine(400);
+    Assessment below = Assessment.on(63).serum(20).urine(599);
+    Assessment rise = Assessment.on(63).serum(20).urine(600);
+    Assessment later = Assessment.on(84).serum(20).urine(600);
+    assertThat(
+            Response.of(List.of(baseline, low, confirmed, below, Assessment.on(84).urine(599)))
+                .progression())
+        .isEmpty();
+    assertThat(
+            Response.of(List.of(baseline, low, confirmed, rise, later))
+                .progression()
+                .orElseThrow()
+                .reason())
+        .contains("urine M-protein 600.0 mg/24 h, nadir 400.0");
+  }
+
+  @Test
   void deathWithoutProgressionCountsForProgressionFreeSurvivalOnly() {
     Response response = serum(40, 20, 20);
     assertThat(response.timeToProgression()).isEmpty();

@@ -18,19 +18,26 @@ public final class MouseStudy {
 
   /** Simulates the experiments with the models that ship, and says what follows. */
   public static List<Outcome> run(ExperimentPlan plan) {
-    MouseExperiments experiments = new MouseExperiments(ModelFolder.shipped());
+    ModelFolder models = ModelFolder.shipped();
+    MouseExperiments experiments = new MouseExperiments(models);
     List<RivalRun> runs =
         plan.rivals().stream().map(rival -> RivalRun.of(experiments, rival, Map.of())).toList();
     List<Outcome> outcomes = new ArrayList<>();
     outcomes.add(VerdictSection.of(runs));
     outcomes.add(MacrophageSection.of(runs));
     runs.forEach(run -> outcomes.add(RivalSection.of(run)));
-    if (plan.rivals().contains(Rival.SELF_RENEWAL)) {
-      outcomes.add(InoculaSection.of(ModelFolder.shipped()));
-    }
     if (!plan.ticSensitivities().isEmpty()) {
       outcomes.add(TensionSection.of(experiments, plan.ticSensitivities()));
     }
+    if (plan.rivals().size() == Rival.values().length) {
+      outcomes.add(FitSection.of(models));
+    }
+    if (plan.rivals().contains(Rival.SELF_RENEWAL)) {
+      outcomes.add(SensitivitySection.of(models));
+      outcomes.add(InoculaSection.of(models));
+    }
+    outcomes.add(KineticsSection.of(models));
+    outcomes.add(ModelsSection.of(models));
     return outcomes;
   }
 }

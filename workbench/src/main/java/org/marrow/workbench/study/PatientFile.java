@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.marrow.foundation.findings.Findings;
@@ -24,7 +25,8 @@ import org.marrow.workbench.rules.StudyRules;
  */
 public record PatientFile(
     String patient, Disease disease, String therapy, List<Measurement> measurements) {
-  private static final List<String> DISEASES = List.of("relapsed", "newly-diagnosed");
+  private static final List<String> DISEASES =
+      Arrays.stream(Disease.values()).map(Disease::id).toList();
   private static final Kind.Section MEASUREMENT =
       new Kind.Section(
           List.of(

@@ -47,14 +47,16 @@ public final class PopulationValidateVerb extends Verb {
       double effectivePatients,
       List<Row> trials) {}
 
-  /** One trial arm; months; a median that was not reached is missing. */
+  /**
+   * One trial arm; months; a median that was not reached and a rate that was not read is missing.
+   */
   record Row(
       String trial,
       String use,
-      double publishedMedian,
+      List<Double> publishedMedian,
       List<Double> predictedMedian,
       List<Double> medianInterval,
-      double publishedResponse,
+      List<Double> publishedResponse,
       double predictedResponse,
       List<Double> responseInterval,
       boolean covered,
@@ -80,10 +82,10 @@ public final class PopulationValidateVerb extends Verb {
     return new Row(
         r.anchor().trial(),
         r.anchor().use().name().toLowerCase(Locale.ROOT),
-        r.anchor().medianMonths(),
+        finite(r.anchor().medianMonths()),
         finite(r.medianMonths()),
         finite(r.medianInterval().lower(), r.medianInterval().upper()),
-        r.anchor().responseRate(),
+        finite(r.anchor().responseRate()),
         r.responseRate(),
         List.of(r.responseInterval().lower(), r.responseInterval().upper()),
         r.coversMedian(),
@@ -113,7 +115,7 @@ public final class PopulationValidateVerb extends Verb {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%-42s %-12s %28s %9s %26s %9s",
+            "%-42s %-12s %28s %11s %26s %9s",
             "trial arm",
             "use",
             "median, months: predicted",
@@ -124,14 +126,21 @@ public final class PopulationValidateVerb extends Verb {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-42s %-12s %28s %9s %26s %9s",
+              "%-42s %-12s %28s %11s %26s %9s",
               r.anchor().trial(),
               r.anchor().use().name().toLowerCase(Locale.ROOT),
               number.of(r.medianMonths(), r.medianInterval()),
-              number.of(r.anchor().medianMonths()),
+              Double.isFinite(r.anchor().medianMonths())
+                  ? number.of(r.anchor().medianMonths())
+                  : "not reached",
               number.of(r.responseRate(), r.responseInterval()),
-              number.of(r.anchor().responseRate())));
+              Double.isFinite(r.anchor().responseRate())
+                  ? number.of(r.anchor().responseRate())
+                  : "not read"));
     }
+    lines.add(
+        "Bortezomib before: starts with the resistance that eight cycles leave in the typical patient;"
+            + " nothing refitted.");
     lines.add(
         "Intervals: 95 %, bootstrap over virtual patients; they hold no uncertainty of the model itself.");
     return String.join("\n", lines);

@@ -28,7 +28,7 @@ final class SensitivityAnswer {
     List<String> text = new ArrayList<>();
     text.add(
         "Sobol's indices of the mouse readouts, each number between half and twice its value."
-            + " Simulated.");
+            + " Estimates: a share may lie a little above 100 %. Simulated.");
     for (MouseSensitivity s : all) {
       text.add("");
       text.add("rival: " + s.rival().id());

@@ -69,7 +69,7 @@ public final class SimulateNicheVerb extends Verb {
       names = "--disease",
       paramLabel = "SETTING",
       defaultValue = "relapsed",
-      description = "relapsed or newly-diagnosed (default: ${DEFAULT-VALUE})")
+      description = "relapsed, newly-diagnosed or after-bortezomib (default: ${DEFAULT-VALUE})")
   private String disease = "relapsed";
 
   @Option(

@@ -29,8 +29,8 @@ public final class ProfilePlot {
     Plot plot =
         Plot.of(
                 id,
-                "Profile likelihood of " + profile.id().replace('_', ' '),
-                "Simulated, rival "
+                "Profile likelihood of " + profile.id().replace('_', ' ') + ", " + fit.rival().id(),
+                "Simulated, not measured. Rival "
                     + fit.rival().id()
                     + ". The experiments "
                     + (profile.isIdentifiable()
@@ -43,7 +43,7 @@ public final class ProfilePlot {
                 new Line("95 % limit, 3.84", Style.of(1), at, level));
     return Figure.of(
         plot,
-        "All other numbers fitted again at every point; rises above 12 are drawn at 12.",
+        "Simulated, not measured. All other numbers fitted again at every point; rises above 12 are drawn at 12.",
         Table.of(
             id,
             List.of(

@@ -38,7 +38,7 @@ public final class SobolBars {
         Plot.of(
                 id + (output.row().readout().name().startsWith("M1") ? "-m1" : ""),
                 "What moves: " + what,
-                "Simulated. Most of the variance goes with " + names.getLast() + ".",
+                "Simulated, not measured. Most of the variance goes with " + names.getLast() + ".",
                 Axis.linear("Share of the variance", "", 0, Math.max(1, max(total))),
                 Axis.categories("Number of the model", names))
             .tall(Math.max(80, 34.0 * n))
@@ -54,7 +54,7 @@ public final class SobolBars {
                 new NumberColumn("total", reversed(total))));
     return Figure.of(
         plot,
-        "Simulated, rival "
+        "Simulated, not measured. Rival "
             + sensitivity.rival().id()
             + ". Sobol's indices; each number between half and twice its value.",
         table);
