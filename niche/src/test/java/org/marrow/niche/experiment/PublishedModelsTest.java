@@ -114,7 +114,7 @@ class PublishedModelsTest {
                 java.util.stream.IntStream.rangeClosed(0, 1000).asDoubleStream().toArray())
             .of("osteoclasts");
     // The trace of the Jacobian is 0.1*0.2 - 0.02 = 0: neither damped nor driven near the rest.
-    assertThat(java.util.Arrays.stream(round).max().orElseThrow()).isEqualTo(round[0]);
+    assertThat(java.util.Arrays.stream(round).max().orElseThrow()).isBetween(13.0, 14.0);
     int crossings = 0;
     for (int i = 1; i < round.length; i++) {
       crossings += (round[i - 1] > c) != (round[i] > c) ? 1 : 0;
