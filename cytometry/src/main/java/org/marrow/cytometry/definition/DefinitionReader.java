@@ -2,6 +2,7 @@ package org.marrow.cytometry.definition;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class DefinitionReader {
 
   private final Where file;
   private final Findings findings;
-  private Map<?, ?> map = Map.of();
+  private Map<?, ?> map = new LinkedHashMap<>();
 
   private DefinitionReader(String source, Findings findings) {
     this.file = Where.in(source);

@@ -1,11 +1,13 @@
 package org.marrow.kinetics.conformance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The verdicts of a collection.
@@ -24,7 +26,7 @@ public record SuiteReport(List<Row> rows) {
    */
   public record Row(Verdict verdict, Set<String> tags) {
     public Row {
-      tags = Set.copyOf(tags);
+      tags = Collections.unmodifiableSet(new TreeSet<>(tags));
     }
   }
 

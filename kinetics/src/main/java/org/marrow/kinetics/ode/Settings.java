@@ -1,5 +1,6 @@
 package org.marrow.kinetics.ode;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ public record Settings(
   public static final Settings DEFAULT = of(1e-6, 1e-9);
 
   public Settings {
-    absoluteByState = Map.copyOf(absoluteByState);
+    absoluteByState = Collections.unmodifiableMap(new TreeMap<>(absoluteByState));
     if (!(relative >= 1e-14 && relative < 1)) {
       throw new IllegalArgumentException(
           "the relative tolerance must be at least 1e-14 and below 1, got " + relative);

@@ -2,7 +2,10 @@ package org.marrow.workbench.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.marrow.cytometry.definition.Definitions;
+import org.marrow.workbench.cohort.Assembly;
+import org.marrow.workbench.count.CountColumns;
 import org.marrow.workbench.count.CountStudy;
 import org.marrow.workbench.count.CountingRun;
 import org.marrow.workbench.count.SampleCounter;
@@ -41,5 +44,12 @@ final class CountStep implements Step {
     List<SampleCounter.Counted> counted =
         CountingRun.of(counter, sheet, run.threads(), (done, of) -> run.at(name(), done, of));
     CountStudy.of(plan, counted, sheet.controls(), run.study().isSimulated()).forEach(run::add);
+    if (run.study().data().isPresent()) {
+      run.join(
+          new Assembly.Made(
+              CountColumns.of(counted.stream().map(SampleCounter.Counted::sample).toList()),
+              CountColumns.PATIENT,
+              Optional.empty()));
+    }
   }
 }

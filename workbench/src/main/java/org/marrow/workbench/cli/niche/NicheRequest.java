@@ -2,11 +2,13 @@ package org.marrow.workbench.cli.niche;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Nearest;
@@ -44,7 +46,7 @@ record NicheRequest(
     int patients) {
   NicheRequest {
     arms = List.copyOf(arms);
-    settings = Map.copyOf(settings);
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /**

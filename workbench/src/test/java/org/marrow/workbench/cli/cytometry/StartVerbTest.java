@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.workbench.cli.Cli;
@@ -55,5 +56,38 @@ class StartVerbTest {
     assertThat(cli.code()).isEqualTo(2);
     assertThat(cli.err()).contains("workbench/folder-taken");
     assertThat(folder).isDirectoryNotContaining("glob:**study.yaml");
+  }
+
+  @Test
+  void countsOfFilesBecomeColumnsOfTheCohortWithTheirErrorAndUnmatchedIdsAreListed()
+      throws IOException {
+    Path study = folder.resolve("counted");
+    assertThat(Cli.run("start", study.toString()).code()).isZero();
+    StringBuilder sheet = new StringBuilder("file,role,patient,visit,day\n");
+    for (int i = 1; i <= 20; i++) {
+      String name = i == 20 ? "X99" : String.format(Locale.ROOT, "P%02d", i);
+      Files.copy(
+          study.resolve(i % 3 == 0 ? "after.fcs" : "before.fcs"), study.resolve(name + ".fcs"));
+      sheet.append(name).append(".fcs,sample,").append(name).append(",before,0\n");
+    }
+    Files.writeString(study.resolve("samples.csv"), sheet);
+    Path file = study.resolve("study.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replaceFirst("  changes:\n    - from: before\n      to: after\n", "")
+            .replace(
+                "    column: m1_percent\n",
+                """
+                    column: m1_like_human_marrow_before_percent
+                    counts:
+                      positive: m1_like_human_marrow_before_k
+                      counted: m1_like_human_marrow_before_n
+                """));
+    Path report = folder.resolve("counted-report");
+    Cli run = Cli.run("run", study.toString(), "--out", report.toString());
+    assertThat(run.code()).as(run.err()).isIn(0, 3);
+    assertThat(run.err()).contains("cohort/unmatched", "X99", "no row in it");
+    assertThat(Files.readString(report.resolve("results.json"))).contains("corrected for counting");
   }
 }
