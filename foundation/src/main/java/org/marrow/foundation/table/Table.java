@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Nearest;
@@ -134,10 +135,24 @@ public final class Table {
         findings.add(
             TableRules.NOT_A_NUMBER.at(
                 Where.in(source).row(row + 1L).column(name),
-                "\"" + column.text(row) + "\" is not a number"));
+                "\"" + column.text(row) + "\" is not a number",
+                BeyondLimit.limit(column.text(row), decimal).isPresent()
+                    ? "Say how values beyond a limit of measurement are to be read: as missing or as"
+                        + " the limit (--beyond-limit on the command line, replace in a study)."
+                    : TableRules.NOT_A_NUMBER.remedy()));
       }
     }
     return values;
+  }
+
+  /** The same table with each column replaced by what is made of it. */
+  Table map(UnaryOperator<Column> change) {
+    return new Table(source, columns.stream().map(change).toList(), decimal);
+  }
+
+  /** The decimal mark of its text cells. */
+  char decimal() {
+    return decimal;
   }
 
   /** The same table with only these rows (from 0), in this order. */

@@ -106,6 +106,17 @@ public final class TableRules {
           "Correct the cell, or leave it empty if the value is missing.",
           "");
 
+  /** Cells give a limit in place of a value. */
+  public static final Rule BEYOND_LIMIT =
+      new Rule(
+          "table/beyond-limit",
+          Severity.WARNING,
+          "Values beyond a limit of measurement",
+          "A cell such as <0.5 says that the value lies below 0.5, not what it is; any number put in"
+              + " its place is an assumption.",
+          "Say how many there were and how they were read; try the other reading.",
+          "");
+
   private TableRules() {}
 
   /** All rules of this package. */
@@ -120,6 +131,7 @@ public final class TableRules {
         ENCODING_GUESSED,
         DECIMAL_COMMA,
         NO_COLUMN,
-        NOT_A_NUMBER);
+        NOT_A_NUMBER,
+        BEYOND_LIMIT);
   }
 }

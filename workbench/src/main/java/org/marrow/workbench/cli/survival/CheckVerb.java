@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.table.Column;
-import org.marrow.foundation.table.CsvFormat;
 import org.marrow.foundation.table.Table;
 import org.marrow.survival.data.Cohort;
 import org.marrow.survival.data.CohortOverlap;
@@ -100,7 +99,7 @@ public final class CheckVerb extends Verb {
     List<Finding> faults = cohort.findings();
     findings.addAll(faults);
     if (against != null) {
-      Table other = Table.read(against, CsvFormat.detect(), findings);
+      Table other = data.read(against, findings);
       CohortOverlap.check(cohort.ids(), centre, texts(other, againstId), againstCentre)
           .ifPresent(findings::add);
     }

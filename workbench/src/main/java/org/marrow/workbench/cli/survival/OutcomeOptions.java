@@ -6,20 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
-import org.marrow.foundation.table.CsvFormat;
 import org.marrow.foundation.table.Table;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which table, and which of its columns are time, event, entry, group, strata and weights. */
 final class OutcomeOptions {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "Table as text: comma, semicolon or tab; the kind is found. NA and empty cells are"
-              + " missing.")
-  private @Nullable Path data;
+  @Mixin private TableOptions input = new TableOptions();
 
   @Option(
       names = "--formula",
@@ -102,10 +95,12 @@ final class OutcomeOptions {
   private String visitGap = "";
 
   Table table(Findings findings) {
-    if (data == null) {
-      throw new IllegalStateException("--data is required");
-    }
-    return Table.read(data, CsvFormat.detect(), findings);
+    return input.read(findings);
+  }
+
+  /** Another table, read the same way. */
+  Table table(Path file, Findings findings) {
+    return input.read(file, findings);
   }
 
   /** The columns, from the formula or from the single options. */

@@ -10,7 +10,6 @@ import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.random.Streams;
-import org.marrow.foundation.table.CsvFormat;
 import org.marrow.foundation.table.Table;
 import org.marrow.survival.cox.CoxData;
 import org.marrow.survival.cox.CoxModel;
@@ -183,7 +182,7 @@ public final class ValidateVerb extends Verb {
       FrozenModelFile.write(frozen, freeze);
     }
     if (external != null) {
-      Table other = Table.read(external, CsvFormat.detect(), findings);
+      Table other = data.read(external, findings);
       judge(frozen, other, declared, report, tripod, findings);
     }
     Fields result = new Fields().put("formula", formula).put("seed", (double) seed);
