@@ -25,6 +25,7 @@ import org.marrow.workbench.study.ShippedStudies;
 class DocsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
+  private static final Pattern COMMAND = Pattern.compile("^  ([a-z]+) {2,}\\S");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
   /** Verbs that write files; the test sends them to a folder of its own. */
@@ -106,6 +107,29 @@ class DocsTest {
     return !word.startsWith("-") && word.contains("/") && Files.exists(ROOT.resolve(word))
         ? ROOT.resolve(word).toString()
         : word;
+  }
+
+  @Test
+  void theIndexOfTheDocsNamesEveryCommandAndEveryPage() throws IOException {
+    String index = Files.readString(ROOT.resolve("docs/README.md"), StandardCharsets.UTF_8);
+    List<String> commands =
+        Cli.run("--help")
+            .out()
+            .lines()
+            .map(COMMAND::matcher)
+            .filter(Matcher::find)
+            .map(m -> m.group(1))
+            .toList();
+    assertThat(commands).contains("run", "survival", "completion");
+    assertThat(commands)
+        .allSatisfy(name -> assertThat(index).containsPattern("marrow " + name + "\\b"));
+    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+      assertThat(
+              docs.map(path -> String.valueOf(path.getFileName()))
+                  .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
+                  .sorted())
+          .allSatisfy(name -> assertThat(index).contains("](" + name + ")"));
+    }
   }
 
   @Test
