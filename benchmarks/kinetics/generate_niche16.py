@@ -63,8 +63,9 @@ def body(expressions, target):
     return "\n".join(lines)
 
 
-unpack = "\n".join(f"  double {n} = y[{i}];" for i, n in enumerate(states))
-unpack += "\n" + "\n".join(f"  double {n} = p[{i}];" for i, n in enumerate(parameters))
+names = [f"  double {n} = y[{i}];" for i, n in enumerate(states)]
+names += [f"  double {n} = p[{i}];" for i, n in enumerate(parameters)]
+unpack = " \\\n".join(names)
 columns, last = [], -1
 for k, (i, j, _) in enumerate(entries):
     while last < j:
@@ -76,7 +77,9 @@ with open("niche16.h", "w") as out:
     out.write(f"#define STATES 16\n#define PARAMETERS {len(parameters)}\n#define NONZEROS {len(entries)}\n")
     out.write(f"static const int row_of[NONZEROS] = {{{', '.join(str(i) for i, _, _ in entries)}}};\n")
     out.write(f"static const int column_start[STATES + 1] = {{{', '.join(map(str, columns))}}};\n")
+    out.write("/* The names of the states in y and of the parameters in p. */\n")
+    out.write(f"#define UNPACK(y, p) \\\n{unpack}\n")
     out.write("static void rhs(const double *y, const double *p, double *f) {\n")
-    out.write(unpack + "\n" + body(f, lambda k: f"f[{k}]") + "\n}\n")
+    out.write("  UNPACK(y, p)\n" + body(f, lambda k: f"f[{k}]") + "\n}\n")
     out.write("/* Nonzeros column by column. */\nstatic void jacobian(const double *y, const double *p, double *j) {\n")
-    out.write(unpack + "\n" + body([x for _, _, x in entries], lambda k: f"j[{k}]") + "\n}\n")
+    out.write("  UNPACK(y, p)\n" + body([x for _, _, x in entries], lambda k: f"j[{k}]") + "\n}\n")

@@ -42,29 +42,14 @@ final class AntimonyWriter {
   AntimonyWriter(Network network) {
     this.network = network;
     check();
-    Set<String> ids = new HashSet<>(ids());
-    for (String id : ids()) {
+    Set<String> ids = new HashSet<>(network.ids());
+    for (String id : network.ids()) {
       String free = id;
       while (BuiltinNames.isReserved(free) || (!free.equals(id) && ids.contains(free))) {
         free += "_";
       }
       renamed.put(id, free);
     }
-  }
-
-  private List<String> ids() {
-    List<String> ids = new ArrayList<>();
-    network.functions().forEach(f -> ids.add(f.id()));
-    network.compartments().forEach(c -> ids.add(c.id()));
-    network.species().forEach(s -> ids.add(s.id()));
-    network.parameters().forEach(p -> ids.add(p.id()));
-    for (Reaction reaction : network.reactions()) {
-      ids.add(reaction.id());
-      reaction.reactants().forEach(r -> r.id().ifPresent(ids::add));
-      reaction.products().forEach(r -> r.id().ifPresent(ids::add));
-    }
-    network.events().forEach(e -> ids.add(e.id()));
-    return ids;
   }
 
   private void check() {

@@ -1,6 +1,5 @@
 package org.marrow.kinetics.compile;
 
-import java.util.Arrays;
 import java.util.List;
 import org.marrow.kinetics.elementary.Elementary;
 

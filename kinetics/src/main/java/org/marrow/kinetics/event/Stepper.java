@@ -19,6 +19,7 @@ public final class Stepper {
   private final Integrator integrator;
   private boolean started;
   private double time;
+  private boolean resting;
 
   /** The integrator of a system's equations. */
   public Stepper(Equations equations, Settings settings) {
@@ -51,8 +52,10 @@ public final class Stepper {
 
   /** Takes one step and returns the time reached, which is not after {@code stop}. */
   public double step(double stop) {
-    if (states == 0) {
-      time = stop;
+    resting = states == 0 || stop - time <= 4 * Math.ulp(time);
+    if (resting) {
+      // A stop closer than rounding allows a step is reached by saying so.
+      time = Math.max(time, stop);
     } else if (integrator.step(stop)) {
       time = integrator.time();
     } else {
@@ -69,7 +72,9 @@ public final class Stepper {
 
   /** Writes the state at a time inside the last step into the first elements of {@code x}. */
   public void at(double t, double[] x) {
-    if (states > 0) {
+    if (resting) {
+      integrator.state(x);
+    } else {
       integrator.interpolate(t, x);
     }
   }

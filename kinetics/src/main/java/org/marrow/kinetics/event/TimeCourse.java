@@ -48,58 +48,28 @@ public final class TimeCourse {
       List<Change> changes,
       Stream order,
       Output output) {
-    Timetable table = new Timetable(changes);
-    double[] x = start.clone();
-    double[] p = inputs.clone();
-    double[] scratch = new double[x.length];
-    double t = times[0];
-    double end = times[times.length - 1];
+    Run run =
+        new Run(times, start.clone(), inputs.clone(), changes, events, projection, order, output);
+    double[] x = run.state();
+    double[] p = run.inputs();
     stepper.begin();
-    projection.project(t, x, p);
-    events.start(t, x, p, order);
-    output.at(0, t, x, p);
-    int next = 1;
-    if (table.apply(t, x, p)) {
-      projection.project(t, x, p);
-      events.settle(t, x, p);
-    }
     boolean restart = true;
-    while (next < times.length) {
+    while (!run.isOver()) {
       if (restart) {
-        stepper.start(t, x, p);
+        stepper.start(run.time(), x, p);
       }
-      double stop = Math.min(Math.min(end, table.next()), events.next());
-      // A stop closer than rounding allows a step is reached by saying so.
-      boolean near = stop - t <= 4 * Math.ulp(t);
-      double reached = near ? Math.max(t, stop) : stepper.step(stop);
-      double change =
-          watch.isEmpty() || near
-              ? Double.NaN
-              : watch.firstChange(t, x, reached, stepper::at, p, scratch);
+      double reached = stepper.step(run.limit());
+      double change = watch.firstChange(run.time(), x, reached, stepper::at, p, run.scratch());
       if (!Double.isNaN(change)) {
         reached = change;
       }
-      while (next < times.length && times[next] < reached) {
-        stepper.at(times[next], scratch);
-        output.at(next, times[next], scratch, p);
-        next++;
-      }
-      if (!near) {
-        stepper.at(reached, x);
-      }
-      t = reached;
-      restart = near || !Double.isNaN(change) || events.next() <= t || table.next() <= t;
+      run.outputsBefore(reached, stepper::at);
+      stepper.at(reached, x);
+      restart = !Double.isNaN(change) || run.isDue(reached);
       if (restart) {
-        projection.project(t, x, p);
-        events.settle(t, x, p);
-      }
-      while (next < times.length && times[next] <= t) {
-        output.at(next, times[next], x, p);
-        next++;
-      }
-      if (table.apply(t, x, p)) {
-        projection.project(t, x, p);
-        events.settle(t, x, p);
+        run.stop(reached);
+      } else {
+        run.reach(reached);
       }
     }
   }

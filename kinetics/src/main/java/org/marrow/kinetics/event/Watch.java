@@ -60,14 +60,26 @@ public final class Watch {
     readsTime = roots.length > 0 && Arrays.stream(roots).anyMatch(graph::readsTime);
   }
 
-  /** Whether a trigger can change while the state does not. */
-  public boolean readsTime() {
-    return readsTime;
-  }
-
-  /** Whether there is nothing to watch. */
-  public boolean isEmpty() {
-    return length == 0;
+  /**
+   * Where a run whose state stands still has to stop: at its limit, or where before {@code until}
+   * time changes a trigger.
+   */
+  public double stop(Run run, double until) {
+    double limit = run.limit();
+    double to = Math.min(limit, until);
+    if (!readsTime || !(to > run.time())) {
+      return limit;
+    }
+    double[] x = run.state();
+    double change =
+        firstChange(
+            run.time(),
+            x,
+            to,
+            (at, y) -> System.arraycopy(x, 0, y, 0, x.length),
+            run.inputs(),
+            run.scratch());
+    return Double.isNaN(change) ? limit : change;
   }
 
   private boolean[] signature(double t, double[] x, double[] p) {
@@ -88,6 +100,9 @@ public final class Watch {
    */
   public double firstChange(
       double from, double[] x0, double to, Dense dense, double[] p, double[] scratch) {
+    if (length == 0) {
+      return Double.NaN;
+    }
     boolean[] before = signature(from, x0, p);
     double low = from;
     for (int i = 1; i <= SAMPLES; i++) {

@@ -1,5 +1,6 @@
 package org.marrow.kinetics.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,5 +60,24 @@ public record Network(
         List.of(),
         reactions,
         List.of());
+  }
+
+  /**
+   * The ids that expressions can mean, which share one namespace: functions, compartments, species,
+   * parameters, reactions, stoichiometries with a name, events. One given twice stands here twice.
+   */
+  public List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    functions.forEach(f -> ids.add(f.id()));
+    compartments.forEach(c -> ids.add(c.id()));
+    species.forEach(s -> ids.add(s.id()));
+    parameters.forEach(p -> ids.add(p.id()));
+    for (Reaction reaction : reactions) {
+      ids.add(reaction.id());
+      reaction.reactants().forEach(r -> r.id().ifPresent(ids::add));
+      reaction.products().forEach(r -> r.id().ifPresent(ids::add));
+    }
+    events.forEach(e -> ids.add(e.id()));
+    return ids;
   }
 }

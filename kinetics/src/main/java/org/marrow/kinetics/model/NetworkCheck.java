@@ -45,18 +45,7 @@ public final class NetworkCheck {
 
   private void ids() {
     Set<String> seen = new HashSet<>();
-    List<String> ids = new ArrayList<>();
-    network.functions().forEach(f -> ids.add(f.id()));
-    network.compartments().forEach(c -> ids.add(c.id()));
-    network.species().forEach(s -> ids.add(s.id()));
-    network.parameters().forEach(p -> ids.add(p.id()));
-    for (Reaction reaction : network.reactions()) {
-      ids.add(reaction.id());
-      reaction.reactants().forEach(r -> r.id().ifPresent(ids::add));
-      reaction.products().forEach(r -> r.id().ifPresent(ids::add));
-    }
-    network.events().forEach(e -> ids.add(e.id()));
-    for (String id : ids) {
+    for (String id : network.ids()) {
       if (!seen.add(id)) {
         add(KineticsRules.DUPLICATE_ID, id, "the id " + id + " is given twice");
       }

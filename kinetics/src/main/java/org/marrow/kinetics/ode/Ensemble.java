@@ -95,7 +95,8 @@ public final class Ensemble {
                   unchecked ->
                       CompletableFuture.supplyAsync(
                           () -> SelfCheck.run(unchecked, settings, absolute, first),
-                          task -> Thread.ofPlatform().daemon().name("kernel warm-up").start(task))));
+                          task ->
+                              Thread.ofPlatform().daemon().name("kernel warm-up").start(task))));
     }
     run(from, to, courses, threads, this::routines, sink);
   }

@@ -26,6 +26,8 @@ public final class Integrator {
   private final double[] memory;
   private final long mostSteps;
   private double previous;
+  private long stepsBefore;
+  private long rejectedBefore;
   private boolean atStepEnd;
   private Optional<Outcome.Status> failure = Optional.empty();
 
@@ -50,20 +52,21 @@ public final class Integrator {
 
   /** Starts a run; the state of algebraic equations is corrected to fulfil them. */
   public void start(double time, double[] state, double[] inputs) {
-    lane.begin(time, state, inputs);
-    goOn(time);
+    stepsBefore = 0;
+    rejectedBefore = 0;
+    begin(time, state, inputs);
   }
 
   /** Goes on from a time within the last step with another state and other inputs. */
   public void restart(double time, double[] state, double[] inputs) {
-    long steps = lane.steps();
-    start(time, state, inputs);
-    stepsBefore += steps;
+    // The limit of steps is one of the whole run.
+    stepsBefore += lane.steps();
+    rejectedBefore += lane.rejected();
+    begin(time, state, inputs);
   }
 
-  private long stepsBefore;
-
-  private void goOn(double time) {
+  private void begin(double time, double[] state, double[] inputs) {
+    lane.begin(time, state, inputs);
     previous = time;
     atStepEnd = false;
     failure = lane.restart(0) ? Optional.empty() : Optional.of(Outcome.Status.INCONSISTENT);
@@ -88,7 +91,7 @@ public final class Integrator {
     while (failure.isEmpty()) {
       if (!lane.propose(limit)) {
         failure = Optional.of(Outcome.Status.STEP_TOO_SMALL);
-      } else if (lane.steps() + lane.rejected() + stepsBefore >= mostSteps) {
+      } else if (steps() + rejectedBefore + lane.rejected() >= mostSteps) {
         failure = Optional.of(Outcome.Status.TOO_MANY_STEPS);
       } else {
         solver.attempt();

@@ -100,6 +100,7 @@ final class Lane {
   /**
    * Puts a run at its beginning; {@link #restart} has to follow.
    *
+   * @param state begins with the kernel's states; what stands behind them is the caller's
    * @return false when the kernel cannot solve its exact states well with these inputs
    */
   boolean begin(double at, double[] state, double[] inputs) {
@@ -108,7 +109,7 @@ final class Lane {
     steps = 0;
     rejected = 0;
     proposed = 0;
-    for (int i = 0; i < state.length; i++) {
+    for (int i = 0; i < kernel.states(); i++) {
       set(areas.y() + i, state[i]);
       set(areas.u() + i, state[i]);
       if (areas.rate()[i] >= 0) {

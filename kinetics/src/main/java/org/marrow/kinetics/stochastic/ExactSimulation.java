@@ -6,6 +6,7 @@ import org.marrow.foundation.random.Streams;
 import org.marrow.kinetics.event.Events;
 import org.marrow.kinetics.event.Output;
 import org.marrow.kinetics.event.Projection;
+import org.marrow.kinetics.event.Run;
 import org.marrow.kinetics.event.Timetable;
 import org.marrow.kinetics.event.Watch;
 import org.marrow.kinetics.model.Equations;
@@ -20,8 +21,6 @@ public final class ExactSimulation {
   private final ReactionTable table;
   private final DirectMethod direct;
   private final Events events;
-  private final Watch watch;
-  private long reactions;
 
   /**
    * Prepares runs of a system.
@@ -32,14 +31,13 @@ public final class ExactSimulation {
   public ExactSimulation(Equations equations) {
     JumpModel.require(equations);
     table = new ReactionTable(equations);
-    direct = new DirectMethod(table);
+    direct = new DirectMethod(table, new Watch(equations));
     events = new Events(equations, Projection.NONE);
-    watch = new Watch(equations);
   }
 
   /** Number of reactions carried out by this instance so far. */
   public long reactions() {
-    return reactions;
+    return direct.reactions();
   }
 
   /**
@@ -73,56 +71,21 @@ public final class ExactSimulation {
       Streams streams,
       long replicate,
       Output output) {
-    Timetable scheduled = new Timetable(changes);
     Stream random = streams.stream("reactions", replicate);
-    double[] x = table.extended(start);
-    double[] p = inputs.clone();
-    double[] scratch = new double[x.length];
-    double t = times[0];
-    double end = times[times.length - 1];
-    events.start(t, x, p, streams.stream("event order", replicate));
-    output.at(0, t, x, p);
-    int next = 1;
-    if (scheduled.apply(t, x, p)) {
-      events.settle(t, x, p);
-    }
-    direct.refresh(t, x, p);
-    while (next < times.length) {
-      // After a stop the waiting time is drawn anew: it has no memory.
-      double reactionAt = direct.next(t, random);
-      double latest = Math.min(end, scheduled.next());
-      double stop =
-          events.isEmpty()
-              ? latest
-              : Math.min(
-                  latest,
-                  Stops.next(events, watch, t, Math.min(latest, reactionAt), x, p, scratch));
-      double until = Math.min(stop, reactionAt);
-      while (next < times.length && times[next] < until) {
-        output.at(next, times[next], x, p);
-        next++;
-      }
-      if (reactionAt < stop) {
-        t = reactionAt;
-        direct.react(t, x, p, random);
-        reactions++;
-        if (!events.isEmpty() && events.settle(t, x, p)) {
-          direct.refresh(t, x, p);
-        }
-      } else {
-        t = stop;
-        boolean changed = !events.isEmpty() && events.settle(t, x, p);
-        while (next < times.length && times[next] <= t) {
-          output.at(next, times[next], x, p);
-          next++;
-        }
-        if (scheduled.apply(t, x, p)) {
-          events.settle(t, x, p);
-          changed = true;
-        }
-        if (changed) {
-          direct.refresh(t, x, p);
-        }
+    Run run =
+        new Run(
+            times,
+            table.extended(start),
+            inputs.clone(),
+            changes,
+            events,
+            Projection.NONE,
+            streams.stream("event order", replicate),
+            output);
+    direct.refresh(run);
+    while (!run.isOver()) {
+      if (direct.step(run, random)) {
+        direct.refresh(run);
       }
     }
   }

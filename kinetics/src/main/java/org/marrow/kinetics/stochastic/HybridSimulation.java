@@ -9,8 +9,8 @@ import org.marrow.kinetics.elementary.Elementary;
 import org.marrow.kinetics.event.Events;
 import org.marrow.kinetics.event.Output;
 import org.marrow.kinetics.event.Projection;
+import org.marrow.kinetics.event.Run;
 import org.marrow.kinetics.event.Stepper;
-import org.marrow.kinetics.event.Timetable;
 import org.marrow.kinetics.event.Watch;
 import org.marrow.kinetics.model.Equations;
 import org.marrow.kinetics.model.ReactionSystem;
@@ -37,18 +37,20 @@ public final class HybridSimulation {
   private final Events events;
   private final Watch watch;
   private final Stepper stepper;
+  private final int hazard;
 
   /** Prepares runs of a system. */
   public HybridSimulation(Equations equations, HybridSettings settings) {
     this.system = equations.system();
     this.settings = settings;
-    table = new ReactionTable(equations);
-    direct = new DirectMethod(table);
+    table = new ReactionTable(equations, 1);
+    hazard = table.states;
     switched = new Equations(SwitchedSystem.of(system));
     projection = Projection.of(switched);
     ratesReadTime = Arrays.stream(equations.propensities()).anyMatch(equations.graph()::readsTime);
     events = new Events(switched, projection);
     watch = new Watch(switched);
+    direct = new DirectMethod(table, watch);
     stepper =
         new Stepper(
             switched,
@@ -75,70 +77,45 @@ public final class HybridSimulation {
       Streams streams,
       long replicate,
       Output output) {
-    new Run(times, start, inputs, changes, streams, replicate, output).toTheEnd();
+    Run run =
+        new Run(
+            times,
+            table.extended(start),
+            Arrays.copyOf(inputs, switched.system().inputs().size()),
+            changes,
+            events,
+            projection,
+            streams.stream("event order", replicate),
+            output);
+    new Replicate(run, changes, streams, replicate).toTheEnd();
   }
 
-  /** The state of one replicate. */
-  private final class Run {
-    private final double[] times;
-    private final Timetable scheduled;
+  /** The way of one run. */
+  private final class Replicate {
+    private final Run run;
     private final Stream random;
     private final Stream rounding;
-    private final Output output;
-    private final int n = table.states;
     private final double[] x;
-    private final double[] counts;
     private final double[] p;
     private final double[] scratch;
     private final Partition partition;
-    private final double end;
-    private double t;
-    private int next = 1;
     private double threshold;
 
-    Run(
-        double[] times,
-        double[] start,
-        double[] inputs,
-        List<Change> changes,
-        Streams streams,
-        long replicate,
-        Output output) {
-      this.times = times;
-      this.scheduled = new Timetable(changes);
-      this.random = streams.stream("reactions", replicate);
-      this.rounding = streams.stream("rounding", replicate);
-      this.output = output;
-      end = times[times.length - 1];
-      x = Arrays.copyOf(start, n + 1);
-      counts = table.extended(start);
-      scratch = new double[n + 1];
-      p = Arrays.copyOf(inputs, switched.system().inputs().size());
-      t = times[0];
-      projection.project(t, x, p);
-      events.start(t, x, p, streams.stream("event order", replicate));
-      output.at(0, t, x, p);
-      if (scheduled.apply(t, x, p)) {
-        events.settle(t, x, p);
-      }
-      load();
-      table.refresh(t, counts, p);
+    Replicate(Run run, List<Change> changes, Streams streams, long replicate) {
+      this.run = run;
+      random = streams.stream("reactions", replicate);
+      rounding = streams.stream("rounding", replicate);
+      x = run.state();
+      p = run.inputs();
+      scratch = run.scratch();
+      table.refresh(run.time(), x, p);
       partition = new Partition(table, system, settings, x, changes);
       partition.update(x, rounding);
     }
 
-    /** The counts that reactions read; their last slot is 1, that of {@code x} the hazard. */
-    private void load() {
-      System.arraycopy(x, 0, counts, 0, n);
-    }
-
-    private void store() {
-      System.arraycopy(counts, 0, x, 0, n);
-    }
-
     void toTheEnd() {
-      while (next < times.length) {
-        if (partition.isJumpProcess() && !ratesReadTime) {
+      while (!run.isOver()) {
+        if (jumpsOnly()) {
           jumping();
         } else {
           flowing();
@@ -146,40 +123,21 @@ public final class HybridSimulation {
       }
     }
 
+    private boolean jumpsOnly() {
+      return partition.isJumpProcess() && !ratesReadTime;
+    }
+
     /** The exact method, until a population grows beyond it or the run ends. */
     private void jumping() {
-      load();
-      direct.refresh(t, counts, p);
-      while (next < times.length) {
-        double reactionAt = direct.next(t, random);
-        double latest = Math.min(end, scheduled.next());
-        double stop =
-            events.isEmpty()
-                ? latest
-                : Math.min(
-                    latest,
-                    Stops.next(events, watch, t, Math.min(latest, reactionAt), x, p, scratch));
-        double until = Math.min(stop, reactionAt);
-        while (next < times.length && times[next] < until) {
-          output.at(next, times[next], x, p);
-          next++;
-        }
-        boolean changed;
-        if (reactionAt < stop) {
-          t = reactionAt;
-          direct.react(t, counts, p, random);
-          store();
-          changed = !events.isEmpty() && events.settle(t, x, p);
-        } else {
-          changed = stopAt(stop);
-        }
+      direct.refresh(run);
+      while (!run.isOver()) {
+        boolean changed = direct.step(run, random);
         boolean sides = partition.update(x, rounding);
-        if (sides && !partition.isJumpProcess()) {
+        if (sides && !jumpsOnly()) {
           return;
         }
         if (changed || sides) {
-          load();
-          direct.refresh(t, counts, p);
+          direct.refresh(run);
         }
       }
     }
@@ -187,70 +145,54 @@ public final class HybridSimulation {
     /** Integration with jumps, until nothing flows any more or the run ends. */
     private void flowing() {
       stepper.begin();
-      x[n] = 0;
+      x[hazard] = 0;
       threshold = -Elementary.log(random.uniform());
       boolean restart = true;
-      while (next < times.length) {
+      while (!run.isOver()) {
         if (restart) {
           flags();
-          stepper.start(t, x, p);
+          stepper.start(run.time(), x, p);
         }
-        double stop = Math.min(Math.min(end, scheduled.next()), events.next());
-        boolean near = stop - t <= 4 * Math.ulp(t);
-        double reached = near ? Math.max(t, stop) : stepper.step(stop);
-        boolean interrupted = near || reached >= stop;
-        if (!near) {
-          double change =
-              watch.isEmpty()
-                  ? Double.NaN
-                  : watch.firstChange(t, x, reached, stepper::at, p, scratch);
-          if (!Double.isNaN(change)) {
-            reached = change;
-            interrupted = true;
-          }
+        double stop = run.limit();
+        double reached = stepper.step(stop);
+        boolean stops = reached >= stop;
+        double change = watch.firstChange(run.time(), x, reached, stepper::at, p, scratch);
+        if (!Double.isNaN(change)) {
+          reached = change;
+          stops = true;
         }
-        boolean jump = false;
-        if (!near) {
-          // A step may be long; a population that falls to the threshold in it changes sides there.
-          stepper.at(reached, scratch);
-          if (partition.falls(scratch)) {
-            reached = first(reached, partition::falls);
-            interrupted = false;
-          }
-          stepper.at(reached, scratch);
-          if (scratch[n] >= threshold) {
-            reached = first(reached, state -> state[n] >= threshold);
-            jump = true;
-            interrupted = false;
-          }
+        // A step may be long; a population that falls to the threshold in it changes sides there.
+        stepper.at(reached, scratch);
+        if (partition.falls(scratch)) {
+          reached = first(reached, partition::falls);
+          stops = false;
         }
-        outputsBefore(reached);
-        if (!near) {
-          stepper.at(reached, x);
+        stepper.at(reached, scratch);
+        boolean jumps = scratch[hazard] >= threshold;
+        if (jumps) {
+          reached = first(reached, state -> state[hazard] >= threshold);
+          stops = false;
         }
-        t = reached;
-        restart = false;
-        if (jump) {
-          jump();
-          restart = true;
+        run.outputsBefore(reached, stepper::at);
+        stepper.at(reached, x);
+        if (jumps) {
+          jump(reached);
+        } else if (stops) {
+          run.stop(reached);
+        } else {
+          run.reach(reached);
         }
-        if (interrupted) {
-          stopAt(t);
-          restart = true;
+        boolean sides = partition.update(x, rounding);
+        if (sides && jumpsOnly()) {
+          return;
         }
-        if (partition.update(x, rounding)) {
-          restart = true;
-          if (partition.isJumpProcess() && !ratesReadTime) {
-            return;
-          }
-        }
+        restart = jumps || stops || sides;
       }
     }
 
     /** Says to the equations which reactions flow. */
     private void flags() {
-      load();
-      table.refresh(t, counts, p);
+      table.refresh(run.time(), x, p);
       int first = system.inputs().size();
       for (int j = 0; j < table.reactions; j++) {
         p[first + j] = partition.flows(j) ? 1 : 0;
@@ -259,7 +201,7 @@ public final class HybridSimulation {
 
     /** The moment in the last step at which something becomes true that is true at its end. */
     private double first(double reached, Predicate<double[]> isTrue) {
-      double low = t;
+      double low = run.time();
       double high = reached;
       for (int i = 0; i < HALVINGS; i++) {
         double middle = 0.5 * (low + high);
@@ -277,60 +219,32 @@ public final class HybridSimulation {
     }
 
     /** Draws one of the reactions that jump and carries it out. */
-    private void jump() {
-      load();
+    private void jump(double t) {
       double total = 0;
       for (int j = 0; j < table.reactions; j++) {
-        total += partition.flows(j) ? 0 : rate(j);
+        total += partition.flows(j) ? 0 : rate(j, t);
       }
       double rest = random.uniform() * total;
       int chosen = -1;
       for (int j = 0; j < table.reactions && (chosen < 0 || rest >= 0); j++) {
-        double rate = partition.flows(j) ? 0 : rate(j);
+        double rate = partition.flows(j) ? 0 : rate(j, t);
         if (rate > 0) {
           chosen = j;
           rest -= rate;
         }
       }
       // A reaction that lacks a reactant was counted in the hazard, but nothing comes of it.
-      if (chosen >= 0 && table.isPossible(chosen, counts)) {
-        table.apply(chosen, counts);
-        store();
+      if (chosen >= 0 && table.isPossible(chosen, x)) {
+        table.apply(chosen, x);
       }
-      projection.project(t, x, p);
-      events.settle(t, x, p);
-      x[n] = 0;
+      run.jump(t);
+      x[hazard] = 0;
       threshold = -Elementary.log(random.uniform());
     }
 
     /** A rate; rounding of the integration may leave a continuous reactant just below zero. */
-    private double rate(int j) {
-      return Math.max(0, table.propensityUnchecked(j, t, counts, p));
-    }
-
-    /** Events, outputs and changes at a stop; whether the state was changed. */
-    private boolean stopAt(double stop) {
-      t = stop;
-      projection.project(t, x, p);
-      boolean changed = events.settle(t, x, p);
-      while (next < times.length && times[next] <= t) {
-        output.at(next, times[next], x, p);
-        next++;
-      }
-      if (scheduled.apply(t, x, p)) {
-        projection.project(t, x, p);
-        events.settle(t, x, p);
-        changed = true;
-      }
-      return changed;
-    }
-
-    private void outputsBefore(double until) {
-      while (next < times.length && times[next] < until) {
-        stepper.at(times[next], scratch);
-        output.at(next, times[next], scratch, p);
-        next++;
-      }
+    private double rate(int j, double t) {
+      return Math.max(0, table.propensityUnchecked(j, t, x, p));
     }
   }
 }

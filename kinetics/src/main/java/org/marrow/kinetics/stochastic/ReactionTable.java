@@ -16,12 +16,13 @@ import org.marrow.kinetics.rules.KineticsRules;
 /**
  * Propensities and changes of all reactions in flat arrays. Most laws are a coefficient times one
  * or two factors {@code (x - offset)}; those are computed from the arrays, the others by an
- * interpreter. State vectors have one slot more than the system, which always holds 1 and stands
+ * interpreter. State vectors have a last slot more than the system, which always holds 1 and stands
  * for an absent factor.
  */
 final class ReactionTable {
   final int reactions;
   final int states;
+  private final int one;
   final double[] coefficient;
   final int[] first;
   final int[] second;
@@ -43,10 +44,19 @@ final class ReactionTable {
   private final List<Propensity> propensities;
 
   ReactionTable(Equations equations) {
+    this(equations, 0);
+  }
+
+  /**
+   * @param extra slots of a state vector between the system's states and the last, which reactions
+   *     leave alone
+   */
+  ReactionTable(Equations equations, int extra) {
     ReactionSystem system = equations.system();
     model = system.id();
     propensities = system.propensities();
     states = system.states().size();
+    one = states + extra;
     int[] nodes = equations.propensities();
     reactions = nodes.length;
     coefficient = new double[reactions];
@@ -63,8 +73,8 @@ final class ReactionTable {
       reads[j] = equations.graph().states(nodes[j]);
       Optional<ProductForm> form = ProductForm.of(equations.graph(), nodes[j]);
       general[j] = -1;
-      first[j] = states;
-      second[j] = states;
+      first[j] = one;
+      second[j] = one;
       coefficientNodes[j] = equations.graph().constant(1);
       if (form.isPresent()) {
         coefficientNodes[j] = form.get().coefficient();
@@ -217,11 +227,11 @@ final class ReactionTable {
     }
   }
 
-  /** A state vector with the extra slot. */
+  /** A state vector of this table. */
   double[] extended(double[] x) {
-    double[] extended = new double[states + 1];
+    double[] extended = new double[one + 1];
     System.arraycopy(x, 0, extended, 0, states);
-    extended[states] = 1;
+    extended[one] = 1;
     return extended;
   }
 }

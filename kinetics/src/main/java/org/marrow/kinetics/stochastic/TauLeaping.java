@@ -7,7 +7,7 @@ import org.marrow.kinetics.elementary.Elementary;
 import org.marrow.kinetics.event.Events;
 import org.marrow.kinetics.event.Output;
 import org.marrow.kinetics.event.Projection;
-import org.marrow.kinetics.event.Timetable;
+import org.marrow.kinetics.event.Run;
 import org.marrow.kinetics.event.Watch;
 import org.marrow.kinetics.model.Equations;
 import org.marrow.kinetics.ode.Change;
@@ -52,10 +52,10 @@ public final class TauLeaping {
     }
     JumpModel.require(equations);
     table = new ReactionTable(equations);
-    direct = new DirectMethod(table);
     bounds = new LeapBounds(table, epsilon);
     events = new Events(equations, Projection.NONE);
     watch = new Watch(equations);
+    direct = new DirectMethod(table, watch);
     a = new double[table.reactions];
     firings = new long[table.reactions];
     critical = new boolean[table.reactions];
@@ -83,82 +83,54 @@ public final class TauLeaping {
       Streams streams,
       long replicate,
       Output output) {
-    Run run = new Run(times, start, inputs, changes, streams, replicate, output);
-    run.toTheEnd();
+    Run run =
+        new Run(
+            times,
+            table.extended(start),
+            inputs.clone(),
+            changes,
+            events,
+            Projection.NONE,
+            streams.stream("event order", replicate),
+            output);
+    new Replicate(run, streams, replicate).toTheEnd();
   }
 
-  /** The state of one replicate. */
-  private final class Run {
-    private final double[] times;
-    private final Timetable scheduled;
+  /** The way of one run. */
+  private final class Replicate {
+    private final Run run;
     private final Stream random;
     private final Stream bridge;
-    private final Output output;
     private final double[] x;
     private final double[] p;
     private final double[] before;
-    private final double[] scratch;
-    private double t;
-    private int next = 1;
     private int singles;
 
-    Run(
-        double[] times,
-        double[] start,
-        double[] inputs,
-        List<Change> changes,
-        Streams streams,
-        long replicate,
-        Output output) {
-      this.times = times;
-      this.scheduled = new Timetable(changes);
-      this.random = streams.stream("leaps", replicate);
-      this.bridge = streams.stream("outputs inside leaps", replicate);
-      this.output = output;
-      x = table.extended(start);
-      p = inputs.clone();
+    Replicate(Run run, Streams streams, long replicate) {
+      this.run = run;
+      random = streams.stream("leaps", replicate);
+      bridge = streams.stream("outputs inside leaps", replicate);
+      x = run.state();
+      p = run.inputs();
       before = x.clone();
-      scratch = new double[x.length];
-      t = times[0];
-      events.start(t, x, p, streams.stream("event order", replicate));
-      output.at(0, t, x, p);
-      if (scheduled.apply(t, x, p)) {
-        events.settle(t, x, p);
-      }
-      direct.refresh(t, x, p);
     }
 
     void toTheEnd() {
-      while (next < times.length) {
-        double latest = Math.min(times[times.length - 1], scheduled.next());
-        if (singles > 0) {
-          single(latest);
+      table.refresh(run.time(), x, p);
+      while (!run.isOver()) {
+        if (singles == 0) {
+          leap();
         } else {
-          leap(latest);
+          singles--;
+          if (direct.step(run, random)) {
+            direct.refresh(run);
+          }
         }
       }
     }
 
-    /** One reaction as in the exact method, or the stop before it. */
-    private void single(double latest) {
-      singles--;
-      double reactionAt = direct.next(t, random);
-      double stop =
-          Math.min(
-              latest, Stops.next(events, watch, t, Math.min(latest, reactionAt), x, p, scratch));
-      outputsBefore(Math.min(stop, reactionAt));
-      if (reactionAt < stop) {
-        t = reactionAt;
-        direct.react(t, x, p, random);
-        if (events.settle(t, x, p)) {
-          direct.refresh(t, x, p);
-        }
-      } else {
-        stopAt(stop);
-      }
-    }
-
-    private void leap(double latest) {
+    private void leap() {
+      double t = run.time();
       double total = 0;
       double criticalTotal = 0;
       for (int j = 0; j < table.reactions; j++) {
@@ -168,12 +140,12 @@ public final class TauLeaping {
         criticalTotal += critical[j] ? a[j] : 0;
       }
       double longest = bounds.longest(x, a, critical);
-      double stop = Math.min(latest, Stops.next(events, watch, t, latest, x, p, scratch));
+      double stop = watch.stop(run, Double.POSITIVE_INFINITY);
       System.arraycopy(x, 0, before, 0, x.length);
       while (true) {
         if (!(longest * total > WORTH_A_LEAP)) {
           // After refusing a leap propensities of the exact method must be those of this state.
-          direct.refresh(t, x, p);
+          direct.refresh(run);
           singles = SINGLE_REACTIONS;
           return;
         }
@@ -225,62 +197,51 @@ public final class TauLeaping {
     }
 
     private void finish(double tau, double stop) {
+      double t = run.time();
       double to = tau == stop - t ? stop : t + tau;
-      outputsInside(to, tau);
-      t = to;
+      run.outputsBefore(to, new Bridge(t, to));
       leaps++;
-      if (t >= stop) {
-        stopAt(stop);
+      if (to >= stop) {
+        run.stop(stop);
       } else {
-        events.settle(t, x, p);
-        table.refresh(t, x, p);
+        run.jump(to);
       }
+      table.refresh(to, x, p);
     }
 
-    /** Outputs inside a leap: each firing happened at a uniform time of the leap. */
-    private void outputsInside(double to, double tau) {
-      double from = t;
-      while (next < times.length && times[next] < to) {
-        double share = Math.min(1, (times[next] - from) / (to - from));
+    /**
+     * The counts inside a leap, asked for in order of time: each firing happened at a uniform time
+     * of the leap.
+     */
+    private final class Bridge implements Watch.Dense {
+      private double from;
+      private final double to;
+
+      Bridge(double from, double to) {
+        this.from = from;
+        this.to = to;
+      }
+
+      @Override
+      public void at(double time, double[] y) {
+        double share = Math.min(1, (time - from) / (to - from));
+        long[] done = new long[firings.length];
         for (int attempt = 0; attempt < BRIDGES; attempt++) {
-          System.arraycopy(before, 0, scratch, 0, x.length);
-          long[] done = new long[firings.length];
+          System.arraycopy(before, 0, y, 0, before.length);
           for (int j = 0; j < firings.length; j++) {
             done[j] = bridge.binomial(firings[j], share);
-            move(j, done[j], scratch);
+            move(j, done[j], y);
           }
-          if (isCount(scratch)) {
-            System.arraycopy(scratch, 0, before, 0, x.length);
+          if (isCount(y)) {
+            System.arraycopy(y, 0, before, 0, before.length);
             for (int j = 0; j < firings.length; j++) {
               firings[j] -= done[j];
             }
-            from = times[next];
-            break;
+            from = time;
+            return;
           }
         }
-        output.at(next, times[next], before, p);
-        next++;
-      }
-    }
-
-    private void stopAt(double stop) {
-      t = stop;
-      outputsBefore(stop);
-      events.settle(t, x, p);
-      while (next < times.length && times[next] <= t) {
-        output.at(next, times[next], x, p);
-        next++;
-      }
-      if (scheduled.apply(t, x, p)) {
-        events.settle(t, x, p);
-      }
-      direct.refresh(t, x, p);
-    }
-
-    private void outputsBefore(double until) {
-      while (next < times.length && times[next] < until) {
-        output.at(next, times[next], x, p);
-        next++;
+        System.arraycopy(before, 0, y, 0, before.length);
       }
     }
 

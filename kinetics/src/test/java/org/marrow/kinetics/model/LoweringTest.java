@@ -76,6 +76,17 @@ class LoweringTest {
         .evaluate(0, start.states(), start.inputs())[0];
   }
 
+  /** Two litres that a rule may change. */
+  private static final Compartment GROWING =
+      new Compartment(
+          "c",
+          Optional.empty(),
+          OptionalDouble.of(3),
+          OptionalDouble.of(2),
+          Optional.empty(),
+          false,
+          Provenance.NONE);
+
   private static final Expression MASS_ACTION = times(symbol("k"), symbol("A"));
 
   @Test
@@ -127,18 +138,9 @@ class LoweringTest {
 
   @Test
   void whenTheVolumeGrowsTheAmountStaysAndTheRateOfConcentrationIsNegative() {
-    Compartment growing =
-        new Compartment(
-            "c",
-            Optional.empty(),
-            OptionalDouble.of(3),
-            OptionalDouble.of(2),
-            Optional.empty(),
-            false,
-            Provenance.NONE);
     Network network =
         network(
-            List.of(growing),
+            List.of(GROWING),
             List.of(Parameter.of("k", 0), variable("r", 0)),
             List.of(),
             List.of(
@@ -151,19 +153,10 @@ class LoweringTest {
 
   @Test
   void theAmountOfAnIdleSpeciesStaysWhenItsCompartmentGrows() {
-    Compartment growing =
-        new Compartment(
-            "c",
-            Optional.empty(),
-            OptionalDouble.of(3),
-            OptionalDouble.of(2),
-            Optional.empty(),
-            false,
-            Provenance.NONE);
     ReactionSystem system =
         ReactionSystem.of(
             network(
-                List.of(growing),
+                List.of(GROWING),
                 List.of(),
                 List.of(),
                 List.of(new Rule.RateRule("c", constant(1)))));

@@ -140,6 +140,26 @@ class IntegratorTest {
   }
 
   @Test
+  void theLimitOfStepsIsThatOfOneRunWithItsRestartsAndNotOfAllRuns() {
+    Problem decay = new Problem().input("k", 0.7).state("x", 2, "-k*x");
+    Settings ten =
+        new Settings(Settings.Method.RODAS5P, 1e-3, 1e-6, Map.of(), 0.1, /* mostSteps= */ 10);
+    Integrator run = integrator(decay, ten);
+    for (int i = 0; i < 5; i++) {
+      run.start(0, decay.start(), decay.inputs());
+      while (run.time() < 0.5) {
+        assertThat(run.step(0.5)).isTrue();
+      }
+    }
+    for (int i = 0; i < 20 && run.failure().isEmpty(); i++) {
+      run.restart(run.time(), decay.start(), decay.inputs());
+      run.step(10);
+    }
+    assertThat(run.failure()).contains(Outcome.Status.TOO_MANY_STEPS);
+    assertThat(run.steps()).isBetween(5L, 10L);
+  }
+
+  @Test
   void outputsDoNotSteerTheSteps() {
     Problem problem = Niche16.problem();
     Integrator plain = integrator(problem, Settings.DEFAULT);
