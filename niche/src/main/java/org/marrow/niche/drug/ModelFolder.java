@@ -10,19 +10,13 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.marrow.foundation.findings.Findings;
@@ -31,6 +25,7 @@ import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.antimony.Antimony;
 import org.marrow.kinetics.model.Network;
+import org.marrow.niche.regimen.Regimen;
 import org.marrow.niche.regimen.RegimenLibrary;
 import org.marrow.niche.regimen.Route;
 
@@ -44,6 +39,7 @@ public final class ModelFolder {
   private final Path path;
   private final Map<String, Network> networks = new ConcurrentHashMap<>();
   private final Map<String, RegimenLibrary> libraries = new ConcurrentHashMap<>();
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
 
   /**
    * @param path the folder
@@ -84,6 +80,20 @@ public final class ModelFolder {
   /** The published regimens beside the models. */
   public RegimenLibrary regimens() {
     return libraries.computeIfAbsent("regimens", f -> RegimenLibrary.read(path.resolve(f)));
+  }
+
+  /**
+   * A regimen to be given, by the name of a published one or in notation.
+   *
+   * @throws InvalidInput when it is neither
+   */
+  public Regimen regimen(String idOrNotation) {
+    Regimen regimen = regimens().find(idOrNotation);
+    String file = "regimens/" + idOrNotation.strip() + ".txt";
+    if (regimens().entries().stream().anyMatch(e -> e.id().equals(idOrNotation.strip()))) {
+      used.add(file);
+    }
+    return regimen;
   }
 
   /** The niche of a host under a rival explanation, without drugs. */
@@ -185,24 +195,15 @@ public final class ModelFolder {
 
   /** Reads a model file of the folder. */
   public Network read(String file) {
+    used.add(file);
     return networks.computeIfAbsent(file, this::readNow);
   }
 
-  /** SHA-256 of every model file that was read until now, by file, in order. */
-  public SortedMap<String, String> hashes() {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    for (String file : networks.keySet()) {
-      try {
-        byte[] digest =
-            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path.resolve(file)));
-        hashes.put(file, HexFormat.of().formatHex(digest));
-      } catch (IOException e) {
-        throw unreadable(file, e);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
-    }
-    return Collections.unmodifiableSortedMap(hashes);
+  /**
+   * The files whose models or regimens were asked for until now, relative to the folder, sorted.
+   */
+  public List<String> used() {
+    return used.stream().sorted().toList();
   }
 
   private Network readNow(String file) {

@@ -67,10 +67,7 @@ public record Validation(int patients, Weights weights, List<Row> rows) {
       ArmRun run = new ArmRun(patients, new VisitPlan(28, days, 0.05), threads);
       outcomes.add(
           run.run(
-              anchor.trial(),
-              models.regimens().find(anchor.regimen()),
-              anchor.disease(),
-              Control.NONE));
+              anchor.trial(), models.regimen(anchor.regimen()), anchor.disease(), Control.NONE));
     }
     Weights weights = weights(anchors, outcomes);
     List<Row> rows = new ArrayList<>();

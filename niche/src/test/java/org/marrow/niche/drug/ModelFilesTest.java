@@ -68,4 +68,14 @@ class ModelFilesTest {
     assertThat(human.findings().getFirst().what()).isEqualTo("no model of lenalidomide in a mouse");
     assertThat(human.findings().getFirst().remedy()).contains("anakinra, bortezomib");
   }
+
+  @Test
+  void theFolderKnowsWhichOfItsFilesWereUsed() {
+    ModelFolder models = new ModelFolder(Path.of("../models"));
+    assertThat(models.used()).isEmpty();
+    models.drugs(models.regimen("apex-bortezomib").drugs(), Host.PATIENT);
+    models.regimen("bortezomib 1.3 mg/m2 SC d1");
+    assertThat(models.used())
+        .containsExactly("drugs/bortezomib.ant", "regimens/apex-bortezomib.txt");
+  }
 }

@@ -97,7 +97,7 @@ class AveragedNicheTest {
         "vista-vmp"
       })
   void mProteinAtEveryVisitIsTheExactRoutesWithinOnePercent(String id) {
-    Regimen regimen = MODELS.regimens().find(id);
+    Regimen regimen = MODELS.regimen(id);
     List<double[]> averaged = averaged(regimen, 2);
     List<double[]> exact = exact(regimen);
     for (int i = 0; i < PATIENTS; i++) {
@@ -110,7 +110,7 @@ class AveragedNicheTest {
 
   @Test
   void theSameBytesOnOneThreadAndOnTwo() {
-    Regimen regimen = MODELS.regimens().find("s0777-vrd");
+    Regimen regimen = MODELS.regimen("s0777-vrd");
     List<double[]> one = averaged(regimen, 1);
     List<double[]> two = averaged(regimen, 2);
     for (int i = 0; i < PATIENTS; i++) {
@@ -120,7 +120,7 @@ class AveragedNicheTest {
 
   @Test
   void drugsThatAreInfusedOrUseUpTheirTargetNeedTheExactRoute() {
-    Regimen carfilzomib = MODELS.regimens().find("endeavor-kd");
+    Regimen carfilzomib = MODELS.regimen("endeavor-kd");
     assertThat(
             AveragedNiche.of(
                 niche(carfilzomib), doses(carfilzomib), Set.of(), VISITS, List.of("m_protein")))

@@ -71,7 +71,7 @@ final class BundledModels {
     ModelFolder models = ModelFolder.shipped();
     List<SedMl.Arm> arms = new ArrayList<>();
     for (VirtualPlan.Arm arm : plan.arms()) {
-      Regimen regimen = models.regimens().find(arm.regimen());
+      Regimen regimen = models.regimen(arm.regimen());
       TreatedNiche niche =
           Course.niche(models, Rival.SELF_RENEWAL, Disease.RELAPSED, regimen.drugs());
       String id = "arm_" + (arms.size() + 1);

@@ -64,7 +64,11 @@ public final class OpenedBundle {
       List<Finding> all = new ArrayList<>(changed);
       all.addAll(again.findings());
       return new Verification(
-          again.identical() && changed.isEmpty(), again.files(), again.inputs(), all);
+          again.identical() && changed.isEmpty(),
+          again.files(),
+          again.inputs(),
+          again.models(),
+          all);
     }
   }
 

@@ -59,10 +59,16 @@ final class VerifyVerb extends Verb {
     result.put("identical", verification.identical());
     result.put("files", verification.files());
     result.put("inputs", verification.inputs());
+    result.put("models", verification.models());
     result.put("differing", verification.differing());
     String text =
         verification.identical()
-            ? "identical: " + verification.files() + " files, " + verification.inputs() + " inputs"
+            ? "identical: "
+                + verification.files()
+                + " files, "
+                + verification.inputs()
+                + " inputs"
+                + (verification.models() > 0 ? ", " + verification.models() + " model files" : "")
             : "not identical: " + verification.findings().size() + " findings";
     return new Answer(result, text, verification.findings());
   }

@@ -16,9 +16,8 @@ import org.marrow.workbench.study.ExperimentPlan;
 public final class MouseStudy {
   private MouseStudy() {}
 
-  /** Simulates the experiments with the models that ship, and says what follows. */
-  public static List<Outcome> run(ExperimentPlan plan) {
-    ModelFolder models = ModelFolder.shipped();
+  /** Simulates the experiments and says what follows. */
+  public static List<Outcome> run(ModelFolder models, ExperimentPlan plan) {
     MouseExperiments experiments = new MouseExperiments(models);
     List<RivalRun> runs =
         plan.rivals().stream().map(rival -> RivalRun.of(experiments, rival, Map.of())).toList();
@@ -37,7 +36,6 @@ public final class MouseStudy {
       outcomes.add(InoculaSection.of(models));
     }
     outcomes.add(KineticsSection.of(models));
-    outcomes.add(ModelsSection.of(models));
     return outcomes;
   }
 }

@@ -1,5 +1,7 @@
 package org.marrow.workbench.report;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -11,11 +13,19 @@ import java.util.List;
  * @param planHash hash of the plan, taken before outcome was joined
  * @param seed seed of every random draw
  * @param inputs every file that was read, the study file first
+ * @param models the program's own model files and published regimens that were simulated with,
+ *     named {@code models/...}; empty when nothing was simulated, and in reports of older versions
  */
 public record Provenance(
-    String marrow, String study, String planHash, long seed, List<Input> inputs) {
+    String marrow,
+    String study,
+    String planHash,
+    long seed,
+    List<Input> inputs,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Input> models) {
   public Provenance {
     inputs = List.copyOf(inputs);
+    models = List.copyOf(models);
   }
 
   /**

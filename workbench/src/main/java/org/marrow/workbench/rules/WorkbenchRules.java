@@ -69,6 +69,17 @@ public final class WorkbenchRules {
           "Restore the file, or run the study again and say what changed.",
           "");
 
+  /** A model file of the program has changed since a report was made, or is gone. */
+  public static final Rule MODEL_CHANGED =
+      new Rule(
+          "workbench/model-changed",
+          FAULT,
+          "A model has changed since the report was made",
+          "What was simulated then cannot be simulated again with this model.",
+          "Verify with the Marrow that made the report, or run the study again and say what"
+              + " changed.",
+          "");
+
   /** A file of a report is not what the study gives today. */
   public static final Rule REPORT_DIFFERS =
       new Rule(
@@ -140,6 +151,7 @@ public final class WorkbenchRules {
         NO_SUCH_RULE,
         NOT_A_REPORT,
         INPUT_CHANGED,
+        MODEL_CHANGED,
         REPORT_DIFFERS,
         OTHER_VERSION,
         FOLDER_TAKEN,

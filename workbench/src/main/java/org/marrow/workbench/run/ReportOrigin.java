@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
+import org.marrow.niche.drug.ModelFolder;
 import org.marrow.workbench.json.Json;
 import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.ReportFiles;
@@ -25,6 +26,9 @@ import org.marrow.workbench.study.StudyFile;
 public record ReportOrigin(Provenance provenance, Path study, Optional<Path> data) {
   /** Before the name of an input that stands in the data folder, not beside the study. */
   public static final String DATA = "data:";
+
+  /** Before the name of a model file; it stands in the program's own folder of models. */
+  static final String MODELS = "models/";
 
   /** Beside the report, not part of it: where the study lies, relative to the report. */
   public static final String LOCATION = ".study-location";
@@ -92,6 +96,12 @@ public record ReportOrigin(Provenance provenance, Path study, Optional<Path> dat
     return input.file().startsWith(DATA)
         ? data.orElse(beside).resolve(input.file().substring(DATA.length()))
         : beside.resolve(input.file());
+  }
+
+  /** Where a model file lies in this program; it need not be there. */
+  static Path model(Provenance.Input model) {
+    String name = model.file().startsWith(MODELS) ? model.file().substring(MODELS.length()) : "";
+    return ModelFolder.shipped().path().resolve(name);
   }
 
   private static Path parent(Path file) {

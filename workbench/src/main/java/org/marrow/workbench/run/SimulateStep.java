@@ -17,6 +17,6 @@ final class SimulateStep implements Step {
 
   @Override
   public void take(StudyRun run) {
-    MouseStudy.run(run.study().simulate().orElseThrow()).forEach(run::add);
+    MouseStudy.run(run.models(), run.study().simulate().orElseThrow()).forEach(run::add);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.random.Streams;
+import org.marrow.niche.drug.ModelFolder;
 import org.marrow.workbench.Product;
 import org.marrow.workbench.analysis.AnalysisContext;
 import org.marrow.workbench.analysis.Outcome;
@@ -44,6 +45,7 @@ public final class StudyRun {
   private final RunListener listener;
   private final Findings findings = new Findings();
   private final List<Provenance.Input> inputs = new ArrayList<>();
+  private final ModelFolder models = ModelFolder.shipped();
   private final List<Chapter> chapters = new ArrayList<>();
   private final List<Object> results = new ArrayList<>();
   private @Nullable Cohort cohort;
@@ -95,6 +97,11 @@ public final class StudyRun {
 
   int threads() {
     return options.threads();
+  }
+
+  /** The models to simulate with; provenance names those files of it that a step asked for. */
+  ModelFolder models() {
+    return models;
   }
 
   /** Where data stand that do not ship with the study. */
@@ -223,7 +230,16 @@ public final class StudyRun {
     return words.endsWith(".") ? words : words + ".";
   }
 
-  private Report report() {
+  private List<Provenance.Input> modelFiles() throws IOException {
+    List<Provenance.Input> files = new ArrayList<>();
+    for (String name : models.used()) {
+      Path path = models.path().resolve(name);
+      files.add(new Provenance.Input(ReportOrigin.MODELS + name, Hash.of(path), Files.size(path)));
+    }
+    return files;
+  }
+
+  private Report report() throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     boolean simulated = study().isSimulated();
     if (simulated) {
@@ -244,6 +260,7 @@ public final class StudyRun {
         all,
         origin().strip(),
         simulated,
-        new Provenance(Product.version(), file.name(), file.planHash(), options.seed(), inputs));
+        new Provenance(
+            Product.version(), file.name(), file.planHash(), options.seed(), inputs, modelFiles()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.findings.Where;
 import org.marrow.workbench.Product;
 import org.marrow.workbench.report.Provenance;
@@ -30,9 +31,11 @@ import org.marrow.workbench.study.StudyReader;
  * @param identical whether every file is the same and no input changed
  * @param files number of files compared
  * @param inputs number of inputs checked
+ * @param models number of model files checked
  * @param findings what changed and what differs, inputs first
  */
-public record Verification(boolean identical, int files, int inputs, List<Finding> findings) {
+public record Verification(
+    boolean identical, int files, int inputs, int models, List<Finding> findings) {
   private static final int SHOWN = 100;
 
   public Verification {
@@ -61,7 +64,12 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
               Where.in(ReportFiles.PROVENANCE),
               "made by " + made.marrow() + ", this is " + Product.version()));
     }
-    inputs(origin, findings);
+    for (Provenance.Input input : made.inputs()) {
+      unchanged(input, origin.file(input), WorkbenchRules.INPUT_CHANGED, findings);
+    }
+    for (Provenance.Input model : made.models()) {
+      unchanged(model, ReportOrigin.model(model), WorkbenchRules.MODEL_CHANGED, findings);
+    }
     SortedMap<String, String> before = readAll(folder);
     try {
       StudyFile file = StudyReader.read(origin.study(), origin.data());
@@ -73,23 +81,20 @@ public record Verification(boolean identical, int files, int inputs, List<Findin
     }
     boolean identical =
         findings.list().stream().allMatch(f -> f.rule().equals(WorkbenchRules.OTHER_VERSION));
-    return new Verification(identical, before.size(), made.inputs().size(), findings.list());
+    return new Verification(
+        identical, before.size(), made.inputs().size(), made.models().size(), findings.list());
   }
 
-  private static void inputs(ReportOrigin origin, Findings findings) throws IOException {
-    for (Provenance.Input input : origin.provenance().inputs()) {
-      Path file = origin.file(input);
-      Where where = Where.in(input.file());
-      if (!Files.isRegularFile(file)) {
-        findings.add(WorkbenchRules.INPUT_CHANGED.at(where, "the file is gone"));
-        continue;
-      }
-      String hash = Hash.of(file);
-      if (!hash.equals(input.sha256())) {
-        findings.add(
-            WorkbenchRules.INPUT_CHANGED.at(
-                where, "SHA-256 was " + input.sha256() + ", is " + hash));
-      }
+  private static void unchanged(Provenance.Input then, Path now, Rule rule, Findings findings)
+      throws IOException {
+    Where where = Where.in(then.file());
+    if (!Files.isRegularFile(now)) {
+      findings.add(rule.at(where, "the file is gone"));
+      return;
+    }
+    String hash = Hash.of(now);
+    if (!hash.equals(then.sha256())) {
+      findings.add(rule.at(where, "SHA-256 was " + then.sha256() + ", is " + hash));
     }
   }
 

@@ -32,7 +32,7 @@ final class VirtualStep implements Step {
   public void take(StudyRun run) throws IOException {
     VirtualPlan plan = run.study().virtual().orElseThrow();
     SamplesPlan samples = run.study().samples().orElseThrow();
-    VirtualStudy patients = VirtualStudy.of(plan, run.seed(), run.threads());
+    VirtualStudy patients = VirtualStudy.of(run.models(), plan, run.seed(), run.threads());
     run.hold(patients);
     run.add(patients.patients());
     SampleCounter counter = new SampleCounter(Definitions.shipped(), samples, run.seed());

@@ -131,7 +131,7 @@ public final class Pool {
    * @param patients how many
    */
   List<Course> courses(VirtualPlan.Arm arm, int patients, VirtualPlan plan, int threads) {
-    Regimen regimen = models.regimens().find(arm.regimen());
+    Regimen regimen = models.regimen(arm.regimen());
     double[] visits = plan.visits();
     double[] samples =
         DoubleStream.concat(Arrays.stream(visits), DoubleStream.of(plan.sampleDay()))

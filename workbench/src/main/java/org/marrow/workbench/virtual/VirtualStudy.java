@@ -46,9 +46,9 @@ public final class VirtualStudy {
   }
 
   /** Draws the pool, treats it with the first arm, and sees the study's patients. */
-  public static VirtualStudy of(VirtualPlan plan, long seed, int threads) {
+  public static VirtualStudy of(ModelFolder models, VirtualPlan plan, long seed, int threads) {
     Streams streams = new Streams(seed);
-    Pool pool = Pool.draw(ModelFolder.shipped(), plan, seed, threads);
+    Pool pool = Pool.draw(models, plan, seed, threads);
     List<Pool.Course> first = pool.courses(plan.arms().getFirst(), pool.size(), plan, threads);
     int number = Math.min(VirtualCohort.number(plan), pool.size());
     int[] numbers = IntStream.range(0, number).toArray();

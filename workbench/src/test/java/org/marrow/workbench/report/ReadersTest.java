@@ -55,7 +55,7 @@ class ReadersTest {
         Map.of("n", 1),
         "Data: a table.",
         simulated,
-        new Provenance("0.0.0", "study", HASH, 7, List.of()));
+        new Provenance("0.0.0", "study", HASH, 7, List.of(), List.of()));
   }
 
   private static String page(Report report, String name) {

@@ -33,7 +33,12 @@ class ReportFilesTest {
         "Data: a table.",
         false,
         new Provenance(
-            "0.0.0", "study", HASH, 1, List.of(new Provenance.Input("study.yaml", HASH, 5))));
+            "0.0.0",
+            "study",
+            HASH,
+            1,
+            List.of(new Provenance.Input("study.yaml", HASH, 5)),
+            List.of(new Provenance.Input("models/niche.ant", HASH, 9))));
   }
 
   private static String page(Report report) {

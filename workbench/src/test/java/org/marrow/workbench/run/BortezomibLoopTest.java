@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.workbench.cli.Cli;
+import org.marrow.workbench.study.Hash;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,5 +93,39 @@ class BortezomibLoopTest {
   void verifySaysIdenticalOnOneThread() {
     Cli verify = Cli.run("verify", folder.resolve("out").toString(), "--threads", "1");
     assertThat(verify.out()).contains("identical").doesNotContain("not identical");
+    assertThat(verify.out()).contains("model files");
+  }
+
+  @Test
+  void aModelThatChangedSinceIsNamedWithBothHashes(@TempDir Path other) throws IOException {
+    Path out = folder.resolve("out");
+    String provenance = Files.readString(out.resolve("provenance.json"));
+    String hash = Hash.of(Path.of("../models/drugs/bortezomib.ant"));
+    assertThat(provenance)
+        .contains("\"models/niche.ant\"", "\"models/rivals/self-renewal.ant\"", hash);
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.toList()) {
+        Path copy = other.resolve(out.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    String old = "0".repeat(64);
+    Files.writeString(other.resolve("provenance.json"), provenance.replace(hash, old));
+    Cli verify =
+        Cli.run(
+            "verify",
+            other.toString(),
+            "--study",
+            folder.resolve("small-loop").toString(),
+            "--threads",
+            "2");
+    assertThat(verify.code()).isEqualTo(2);
+    assertThat(verify.err() + verify.out())
+        .contains("models/drugs/bortezomib.ant", "SHA-256 was " + old + ", is " + hash)
+        .doesNotContain("models/niche.ant");
   }
 }

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -19,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.workbench.cli.Cli;
 import org.marrow.workbench.report.Block;
+import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.report.ReportFiles;
 import org.marrow.workbench.report.Section;
+import org.marrow.workbench.study.Hash;
 import org.marrow.workbench.study.StudyReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,17 +107,23 @@ class MouseStudyTest {
         .anySatisfy(f -> assertThat(f.rule().id()).isEqualTo("kinetics/not-identifiable"));
     assertThat(report().sections())
         .extracting(Section::id)
-        .contains("fit", "sensitivity", "inocula", "bortezomib", "tension", "models");
+        .contains("fit", "sensitivity", "inocula", "bortezomib", "tension");
   }
 
   @Test
-  void theReportNamesTheModelFilesWithTheHashOfTheirBytes() throws Exception {
-    JsonNode models = with(results(report()).get("analyses"), "models").get("models");
-    byte[] bytes = Files.readAllBytes(Path.of("../models/niche.ant"));
-    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    assertThat(models.get("niche.ant").asString()).isEqualTo(hash);
-    assertThat(models.has("drugs/bortezomib-mouse.ant")).isTrue();
-    assertThat(models.has("drugs/thalidomide.ant")).isFalse();
+  void provenanceNamesTheModelFilesThatWereUsedWithTheHashOfTheirBytes() throws IOException {
+    Report report = report();
+    List<Provenance.Input> models = report.provenance().models();
+    assertThat(models)
+        .extracting(Provenance.Input::file)
+        .contains("models/niche.ant", "models/mouse.ant", "models/drugs/bortezomib-mouse.ant")
+        .doesNotContain("models/drugs/thalidomide.ant")
+        .isSorted();
+    String page = ReportFiles.of(report).get(ReportFiles.PAGE);
+    for (Provenance.Input model : models) {
+      assertThat(model.sha256()).isEqualTo(Hash.of(Path.of("..").resolve(model.file())));
+      assertThat(page).contains("<td>" + model.file() + "</td>", model.sha256());
+    }
   }
 
   @Test
@@ -210,6 +216,6 @@ class MouseStudyTest {
     Report report = StudyRun.of(StudyReader.read(study), 1, _ -> {});
     assertThat(report.sections())
         .extracting(Section::id)
-        .containsExactly("verdict", "macrophages", "rival-plasticity", "bortezomib", "models");
+        .containsExactly("verdict", "macrophages", "rival-plasticity", "bortezomib");
   }
 }

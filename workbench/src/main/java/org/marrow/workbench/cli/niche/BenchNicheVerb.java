@@ -87,7 +87,7 @@ public final class BenchNicheVerb extends Verb {
     try (Progress progress = progress()) {
       for (String arm : wanted) {
         long armStart = System.nanoTime();
-        Regimen regimen = models.regimens().find(arm);
+        Regimen regimen = models.regimen(arm);
         ArmOutcome outcome =
             new ArmRun(drawn, VisitPlan.TWO_YEARS, threads)
                 .run(

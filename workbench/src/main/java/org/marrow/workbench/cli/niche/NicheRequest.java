@@ -158,8 +158,7 @@ record NicheRequest(
       String text = written.get(i).strip();
       boolean none = text.equals("none");
       try {
-        Optional<Regimen> regimen =
-            none ? Optional.empty() : Optional.of(models.regimens().find(text));
+        Optional<Regimen> regimen = none ? Optional.empty() : Optional.of(models.regimen(text));
         List<String> drugs = regimen.map(Regimen::drugs).orElse(List.of());
         TreatedNiche niche =
             mouse

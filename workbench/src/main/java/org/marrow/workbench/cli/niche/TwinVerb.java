@@ -110,7 +110,7 @@ public final class TwinVerb extends Verb {
   protected Answer answer() {
     PatientFile file = PatientFile.read(patient);
     ModelFolder models = ModelFolder.shipped();
-    Regimen therapy = models.regimens().find(file.therapy());
+    Regimen therapy = models.regimen(file.therapy());
     VirtualPatients drawn =
         VirtualPatients.draw(models, Rivals.named(rival), common().seed().orElse(1), patients);
     double[] prior = new double[patients];
@@ -128,11 +128,7 @@ public final class TwinVerb extends Verb {
         for (String arm : wanted) {
           progress.at(arm, rows.size(), wanted.size());
           ArmRun run = new ArmRun(drawn, VisitPlan.TWO_YEARS, common().threads());
-          rows.add(
-              row(
-                  arm,
-                  twin,
-                  run.run(arm, models.regimens().find(arm), file.disease(), Control.NONE)));
+          rows.add(row(arm, twin, run.run(arm, models.regimen(arm), file.disease(), Control.NONE)));
         }
       }
       drivers = drivers(twin, drawn.table(drawn.niche(file.disease(), therapy.drugs())));
