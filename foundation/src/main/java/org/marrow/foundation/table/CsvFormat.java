@@ -9,7 +9,8 @@ import java.util.Set;
  * finding when it is not the plain case.
  *
  * @param charset encoding; found by byte-order mark, else UTF-8, else Windows-1252 with a note
- * @param separator field separator; found among comma, semicolon, tab and bar
+ * @param separator field separator; found among comma, semicolon, tab and bar, else one blank when
+ *     all rows agree
  * @param decimal decimal mark, point or comma; a comma is found only where it cannot be the
  *     separator
  * @param missing words that mean "no value", compared without regard to surrounding blanks

@@ -91,7 +91,17 @@ final class TableSniffer {
         best = mark;
       }
     }
-    return best;
+    return bestScore == 0 && separatedByBlanks(lines) ? ' ' : best;
+  }
+
+  /** R's write.table: one blank between fields, and often row names without a heading. */
+  private static boolean separatedByBlanks(List<String> lines) {
+    int heading = lines.isEmpty() ? 0 : count(lines.getFirst(), ' ');
+    List<String> rows = lines.subList(Math.min(1, lines.size()), lines.size());
+    return heading > 0
+        && !rows.isEmpty()
+        && (rows.stream().allMatch(line -> count(line, ' ') == heading)
+            || rows.stream().allMatch(line -> count(line, ' ') == heading + 1));
   }
 
   private static List<String> firstLines(Path path, Charset charset) {

@@ -138,6 +138,15 @@ class TableTest {
   }
 
   @Test
+  void oneBlankBetweenFieldsIsASeparatorWhereNothingElseIsAndAllRowsAgree() throws IOException {
+    Table table = read("\"time\" \"the arm\"\n\"1\" 5 \"a b\"\n\"2\" 7.5 NA\n", new Findings());
+    assertThat(table.names()).containsExactly("X", "time", "the arm");
+    assertThat(table.numbers("time", new Findings())).containsExactly(5, 7.5);
+    assertThat(table.column("the arm").text(0)).isEqualTo("a b");
+    assertThat(read("the arm\nyes\nno\n", new Findings()).names()).containsExactly("the arm");
+  }
+
+  @Test
   void encodingsAreFoundAndAGuessIsSaid() throws IOException {
     Findings findings = new Findings();
     Path utf16 = file("\uFEFFname\nGrün\n".getBytes(StandardCharsets.UTF_16LE));

@@ -148,6 +148,23 @@ public final class CoxData {
     return columns[column][row];
   }
 
+  /** Whether a covariate column has one value in all rows of each stratum. */
+  boolean isConstantWithinStrata(int column) {
+    double[] values = columns[column];
+    double[] first = new double[stratumNames.size()];
+    boolean[] seen = new boolean[first.length];
+    for (int i = 0; i < values.length; i++) {
+      int s = stratum.length == 0 ? 0 : stratum[i];
+      if (!seen[s]) {
+        seen[s] = true;
+        first[s] = values[i];
+      } else if (values[i] != first[s]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The same rows with other covariates. */
   public CoxData withCovariates(List<String> names, List<String> terms, double[][] columns) {
     Builder parts = new Builder(exit, event);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
@@ -72,24 +74,25 @@ final class CoxFitting {
     }
   }
 
-  /** Leaves out columns that the information at zero shows to be combinations of earlier ones. */
+  /**
+   * Leaves out columns that the information at zero shows to be combinations of earlier ones, and
+   * those that are the same in all rows of each stratum: the information would show them as
+   * rounding error, which is not small beside other rounding error.
+   */
   private boolean dropRedundant(Factorization atZero) {
-    int p = design.p;
-    if (atZero.rank() == p) {
+    IntPredicate redundant = j -> atZero.redundant(j) || data.isConstantWithinStrata(j);
+    int[] kept = IntStream.range(0, design.p).filter(redundant.negate()).toArray();
+    if (kept.length == design.p) {
       return false;
     }
-    int[] kept = new int[atZero.rank()];
-    int k = 0;
-    for (int j = 0; j < p; j++) {
-      if (atZero.redundant(j)) {
+    for (int j = 0; j < design.p; j++) {
+      if (redundant.test(j)) {
         String name = data.names().get(j);
         dropped.add(name);
         findings.add(
             ModelRules.REDUNDANT_COLUMN.at(
                 where().column(name),
                 name + " does not vary within the risk sets or is a combination of other columns"));
-      } else {
-        kept[k++] = j;
       }
     }
     data = data.keep(kept);

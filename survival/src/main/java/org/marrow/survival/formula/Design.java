@@ -216,18 +216,20 @@ public final class Design {
     }
     return switch (call.function()) {
       case "rcs" -> Splines.learn(formula.text(), call, evaluator, numbers.values());
-      case "scale" -> standard(numbers.values());
+      case "scale" -> standard(call, evaluator, numbers.values());
       case "poly" -> Splines.polynomial(formula.text(), call, evaluator, numbers.values());
       case "ns", "bs" -> Splines.basis(formula.text(), call, evaluator, numbers.values());
       default -> new Basis.Plain();
     };
   }
 
-  private static Basis standard(double[] values) {
+  private static Basis standard(Expression.Call call, Evaluator evaluator, double[] values) {
+    boolean centred = call.argument("center").map(evaluator::flag).orElse(true);
+    boolean scaled = call.argument("scale").map(evaluator::flag).orElse(true);
     double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-    double mean = Arrays.stream(known).sum() / known.length;
+    double mean = centred ? Arrays.stream(known).sum() / known.length : 0;
     double squares = Arrays.stream(known).map(v -> (v - mean) * (v - mean)).sum();
-    return new Basis.Standard(mean, StrictMath.sqrt(squares / (known.length - 1)));
+    return new Basis.Standard(mean, scaled ? StrictMath.sqrt(squares / (known.length - 1)) : 1);
   }
 
   private static List<double[]> products(List<double[]> before, List<double[]> own, int rows) {

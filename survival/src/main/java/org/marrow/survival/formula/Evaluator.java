@@ -22,6 +22,7 @@ import org.marrow.survival.rules.ModelRules;
 final class Evaluator {
   private static final double LN_2 = StrictMath.log(2);
   private static final double LN_10 = StrictMath.log(10);
+  private static final Set<String> LEVELS = Set.of("factor", "as.factor", "relevel", "cut");
   private static final Set<String> TRUTH = Set.of("TRUE", "FALSE", "T", "F", "true", "false");
 
   private final String formula;
@@ -69,9 +70,20 @@ final class Evaluator {
       case Values.Labels labels -> labels;
       case Values.Numbers numbers -> {
         Factor factor = Factor.ofNumbers(numbers.values());
-        yield new Values.Labels(factor.codes(), factor.levels(), false);
+        List<String> printed =
+            factor.levels().stream().map(l -> PrintedNumber.of(Double.parseDouble(l))).toList();
+        boolean different = Set.copyOf(printed).size() == printed.size();
+        yield new Values.Labels(factor.codes(), different ? printed : factor.levels(), false);
       }
     };
+  }
+
+  /** The number of a factor's level in their order, from 1, as R has it; else the number itself. */
+  private double[] levelNumbers(Expression e) {
+    boolean made = e instanceof Expression.Call call && LEVELS.contains(call.function());
+    return made
+        ? Arrays.stream(labels(e).codes()).mapToDouble(c -> c < 0 ? Double.NaN : c + 1).toArray()
+        : numbers(e);
   }
 
   private Values column(Expression.Name name) {
@@ -219,7 +231,17 @@ final class Evaluator {
       case "I" -> of(only(call));
       case "factor", "ordered", "relevel", "cut" -> new Labelling(formula, this).of(call);
       case "as.factor", "as.character" -> labels(only(call));
-      case "as.numeric", "as.double", "unlist", "c" -> new Values.Numbers(numbers(only(call)));
+      case "as.numeric", "as.double" -> new Values.Numbers(levelNumbers(only(call)));
+      case "unlist", "c" -> new Values.Numbers(numbers(only(call)));
+      case "mean", "median", "sd", "min", "max" ->
+          throw FormulaFault.at(
+              formula,
+              call.at(),
+              call.function()
+                  + "() depends on all rows, so other patients would be coded otherwise; write the"
+                  + " number itself, or scale(x, scale = FALSE) for a centred column");
+      case "interaction" ->
+          throw FormulaFault.at(formula, call.at(), "write a:b for the product of two factors");
       case "strata" -> crossed(call.arguments(), IntStream.range(0, table.rows()).toArray());
       case "log" -> {
         double base = call.argument("base").map(this::constant).orElse(StrictMath.E);

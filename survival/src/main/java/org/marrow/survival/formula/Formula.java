@@ -36,6 +36,10 @@ public final class Formula {
   private final List<Term> strataTerms = new ArrayList<>();
 
   private final List<Term> removed = new ArrayList<>();
+
+  /** Variables of the right side in the order in which they stand there. */
+  private final List<String> named = new ArrayList<>();
+
   private boolean everything;
 
   private Formula(String text) {
@@ -46,8 +50,9 @@ public final class Formula {
           text, sides.get(0).at(), "expected Surv(time, event) or Surv(entry, time, event)");
     }
     this.response = outcome(call);
-    for (Term term : expand(sides.get(1))) {
-      add(term);
+    List<Term> expanded = expand(sides.get(1));
+    for (Term term : expanded) {
+      add(term.ordered(named));
     }
     terms.sort(Comparator.comparingInt(Term::order));
   }
@@ -180,7 +185,7 @@ public final class Formula {
             text, call.at(), call.function() + "() cannot be part of an interaction");
       }
     }
-    if (first instanceof Expression.Name name && name.name().equals(".")) {
+    if (isDot(first)) {
       everything = true;
     } else if (place != null && term.order() == 1 && first instanceof Expression.Call call) {
       if (special.equals("strata")) {
@@ -244,7 +249,7 @@ public final class Formula {
             return power(binary);
           }
           case "==", "!=", "<", ">", "<=", ">=", "&", "|", "%%", "%/%" -> {
-            return List.of(new Term(List.of(e)));
+            return variable(e);
           }
           default ->
               throw FormulaFault.at(
@@ -255,20 +260,30 @@ public final class Formula {
                       + " b) for arithmetic");
         }
       }
-      case Expression.Unary unary ->
-          throw FormulaFault.at(text, unary.at(), "expected a covariate before the sign");
+      case Expression.Unary unary -> {
+        boolean intercept = unary.operand() instanceof Expression.Number;
+        if (unary.operator().equals("+") || unary.operator().equals("-") && intercept) {
+          return expand(unary.operand());
+        }
+        throw FormulaFault.at(text, unary.at(), "expected a covariate before the sign");
+      }
       case Expression.Call call -> {
         String instead = NOT_HERE.get(call.function());
         if (instead != null) {
           throw FormulaFault.at(
               text, call.at(), call.function() + "() is not understood; " + instead);
         }
-        return List.of(new Term(List.of(e)));
+        return variable(e);
       }
       case Expression.Name name -> {
-        return List.of(new Term(List.of(e)));
+        return variable(e);
       }
     }
+  }
+
+  private List<Term> variable(Expression e) {
+    named.add(e.text());
+    return List.of(new Term(List.of(e)));
   }
 
   private List<Term> power(Expression.Binary binary) {
@@ -297,11 +312,23 @@ public final class Formula {
     return all;
   }
 
-  private static List<Term> products(List<Term> a, List<Term> b) {
+  private static boolean isDot(Expression e) {
+    return e instanceof Expression.Name name && name.name().equals(".");
+  }
+
+  private List<Term> products(List<Term> a, List<Term> b) {
     List<Term> all = new ArrayList<>();
     for (Term left : a) {
       for (Term right : b) {
         Term product = left.times(right);
+        for (Expression variable : product.variables()) {
+          if (isDot(variable)) {
+            throw FormulaFault.at(
+                text,
+                variable.at(),
+                "the dot stands for main effects only; name the columns of products");
+          }
+        }
         if (all.stream().noneMatch(product::same)) {
           all.add(product);
         }

@@ -1,13 +1,9 @@
 package org.marrow.survival.formula;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Functions that make or reorder labels: {@code factor}, {@code relevel}, {@code cut}. */
@@ -116,7 +112,7 @@ final class Labelling {
     List<String> numbers = List.of();
     for (int digits = 3; digits <= 16; digits++) {
       int shown = digits;
-      numbers = Arrays.stream(breaks).mapToObj(b -> significant(b, shown)).toList();
+      numbers = Arrays.stream(breaks).mapToObj(b -> PrintedNumber.significant(b, shown)).toList();
       if (new HashSet<>(numbers).size() == numbers.size()) {
         break;
       }
@@ -129,24 +125,5 @@ final class Labelling {
       names.add(open + numbers.get(k) + "," + numbers.get(k + 1) + close);
     }
     return names;
-  }
-
-  /** A number as C's %g writes it; R has a blank before positive infinity. */
-  private static String significant(double value, int digits) {
-    if (Double.isInfinite(value)) {
-      return value > 0 ? " Inf" : "-Inf";
-    }
-    if (value == 0) {
-      return "0";
-    }
-    BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    BigDecimal bare = rounded.stripTrailingZeros();
-    if (exponent >= -4 && exponent < digits) {
-      return bare.toPlainString();
-    }
-    return bare.movePointLeft(exponent).stripTrailingZeros().toPlainString()
-        + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 }

@@ -93,8 +93,13 @@ final class Parser {
     Token token = take();
     switch (token.kind()) {
       case NUMBER -> {
-        double value = Double.parseDouble(token.text());
-        return new Expression.Number(token.at(), value, token.text());
+        // R's whole numbers, 2L, are numbers like all others here, but keep their name.
+        boolean whole = token.text().endsWith("L");
+        double value =
+            Double.parseDouble(
+                whole ? token.text().substring(0, token.text().length() - 1) : token.text());
+        return new Expression.Number(
+            token.at(), value, whole ? token.text() : PrintedNumber.of(value));
       }
       case TEXT -> {
         return new Expression.Text(token.at(), token.text());

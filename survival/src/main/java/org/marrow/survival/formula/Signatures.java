@@ -12,6 +12,7 @@ final class Signatures {
           Map.entry("factor", List.of("x", "levels", "labels")),
           Map.entry("relevel", List.of("x", "ref")),
           Map.entry("cut", List.of("x", "breaks", "labels", "include.lowest", "right")),
+          Map.entry("scale", List.of("x", "center", "scale")),
           Map.entry("ifelse", List.of("test", "yes", "no")),
           Map.entry("poly", List.of("x", "degree", "raw")),
           Map.entry("ns", List.of("x", "df", "knots")),

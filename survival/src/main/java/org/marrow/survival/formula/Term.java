@@ -1,6 +1,7 @@
 package org.marrow.survival.formula;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,12 @@ record Term(List<Expression> variables) {
       }
     }
     return new Term(all);
+  }
+
+  /** The same product with its variables in the order in which the formula first names them. */
+  Term ordered(List<String> named) {
+    return new Term(
+        variables.stream().sorted(Comparator.comparing(v -> named.indexOf(v.text()))).toList());
   }
 
   boolean same(Term other) {

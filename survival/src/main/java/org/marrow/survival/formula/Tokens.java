@@ -105,6 +105,7 @@ final class Tokens {
     } catch (NumberFormatException e) {
       throw FormulaFault.at(s, from, "\"" + s.substring(from, i) + "\" is not a number");
     }
-    return i;
+    boolean whole = i < s.length() && s.charAt(i) == 'L';
+    return whole ? i + 1 : i;
   }
 }

@@ -51,6 +51,29 @@ class CoxModelTest {
   }
 
   @Test
+  void aColumnThatIsTheSameWithinEachStratumIsLeftOutThoughItsMeanRounds() {
+    int n = 90;
+    int[] strata = new int[n];
+    double[] dose = new double[n];
+    double[] third = new double[n];
+    for (int i = 0; i < n; i++) {
+      strata[i] = i % 3;
+      dose[i] = 1 + i % 3 * 0.1;
+      third[i] = 1.0 / 3;
+    }
+    CoxData.Builder data =
+        made(8, n, 0.5).strata(strata, java.util.List.of("a", "b", "c")).covariate("dose", dose);
+    CoxModel model = CoxModel.fit(data.build(), EFRON);
+    assertThat(model.dropped()).containsExactly("dose");
+    assertThat(model.findings()).anyMatch(f -> f.rule() == ModelRules.REDUNDANT_COLUMN);
+    CoxData alone =
+        CoxData.of(data.build().exits(), data.build().eventFlags())
+            .covariate("third", third)
+            .build();
+    assertThat(CoxModel.fit(alone, EFRON).terms()).isEmpty();
+  }
+
+  @Test
   void theOrderOfRowsDoesNotMatter() {
     CoxData data = made(3, 300, 0.5).build();
     int[] order = new Streams(4).stream("order", 0).permutation(300);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.random.Stream;
@@ -51,6 +52,44 @@ class FormulaTest {
   }
 
   @Test
+  void productsNameTheirVariablesInTheOrderOfTheFormula() {
+    assertThat(names("stage * sex + age * stage"))
+        .containsExactly("stage", "sexmale", "age", "stage:sexmale", "stage:age");
+    assertThat(names("age * strata(sex) + stage * strata(sex)"))
+        .containsExactly("age", "stage", "age:strata(sex)male", "strata(sex)male:stage");
+    assertThat(names("-1 + age")).containsExactly("age");
+  }
+
+  @Test
+  void numbersInNamesAreWrittenAsRWritesThem() {
+    assertThat(names("I(age * 100000) + I(stage + .5) + I(age^2L)"))
+        .containsExactly("I(age * 1e+05)", "I(stage + 0.5)", "I(age^2L)");
+    assertThat(names("factor(stage * 1e5)"))
+        .containsExactly("factor(stage * 1e+05)2e+05", "factor(stage * 1e+05)1e+06");
+    assertThat(
+            List.of(123456.0, 365.25, 0.0001, 0.1 + 0.2, -1e-8, 1e15).stream()
+                .map(PrintedNumber::of))
+        .containsExactly("123456", "365.25", "1e-04", "0.3", "-1e-08", "1e+15");
+  }
+
+  @Test
+  void aColumnIsCentredWithoutBeingScaledAndALevelHasItsNumber() {
+    double[] stage = {1, 2, 10, 2, 1, 10};
+    double mean = 26.0 / 6;
+    double[][] columns =
+        ModelFrame.of(
+                Formula.parse(
+                    "Surv(time, event) ~ scale(stage, scale = FALSE) + as.numeric(factor(stage))"),
+                TABLE)
+            .design()
+            .matrix(TABLE);
+    for (int i = 0; i < stage.length; i++) {
+      assertThat(columns[0][i]).isCloseTo(stage[i] - mean, Offset.offset(1e-15));
+    }
+    assertThat(columns[1]).containsExactly(1, 2, 3, 2, 1, 3);
+  }
+
+  @Test
   void rowsWithMissingValuesAreLeftOutCountedAndListed() {
     ModelFrame frame = ModelFrame.of(Formula.parse("Surv(time, event) ~ age"), TABLE);
     assertThat(frame.data().rows()).isEqualTo(5);
@@ -75,7 +114,7 @@ class FormulaTest {
     for (int column = 1; column < 3; column++) {
       assertThat(spline.of(0.5, column)).isZero();
       double bend = spline.of(9, column) - 2 * spline.of(10, column) + spline.of(11, column);
-      assertThat(bend).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-12));
+      assertThat(bend).isCloseTo(0, Offset.offset(1e-12));
     }
   }
 
@@ -127,6 +166,9 @@ class FormulaTest {
     fails("Surv(time, event) ~ log(sex)", "holds text where a number is needed");
     fails("Surv(time, event) ~ age:cluster(sex)", "cannot be part of an interaction");
     fails("Surv(time, event) ~ rcs(age, 9)", "expected 3 to 7 knots");
+    fails("Surv(time, event) ~ (.)^2", "the dot stands for main effects only");
+    fails("Surv(time, event) ~ I(age - mean(age))", "scale(x, scale = FALSE)");
+    fails("Surv(time, event) ~ -age", "expected a covariate before the sign");
     fails("", "the formula is empty");
   }
 
