@@ -13,7 +13,7 @@ import org.marrow.workbench.report.Section;
  * is added with the methods below, as far as there is something to tell.
  *
  * @param section its part of the report
- * @param summary the answer in one sentence, the headline of the two-page summary
+ * @param summary the answer; its first sentence stands in the two-page summary
  * @param results its numbers for programs
  * @param findings what the reader should know
  * @param digest what each of the three readers is told of it
@@ -44,9 +44,14 @@ public record Outcome(
     return with(digest.withLimits(List.of(sentences)));
   }
 
-  /** The same with the figure that the summary shows when this is the first outcome to name one. */
+  /** The same with the figure that the summary shows. */
   public Outcome keyFigure(Figure figure) {
     return with(digest.withKey(figure));
+  }
+
+  /** The same with the sentence that opens the summary when this answers the study's question. */
+  public Outcome answer(String sentence) {
+    return with(digest.withAnswer(sentence));
   }
 
   /** The same with an item of a reporting list, for example REMARK 15. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.marrow.foundation.number.NumberText;
 
 /** Words and numbers as people write them: 24 months, a level of 95 %, a capital letter. */
-final class Plain {
+public final class Plain {
   /** What everybody must read beside groups that were not randomised. */
   static final String NOT_BY_LOT =
       "The groups were not made by lot. So a gap between them does not show what a drug does.";
@@ -12,19 +12,19 @@ final class Plain {
   private Plain() {}
 
   /** Whole numbers without decimals, others with three significant digits. */
-  static String of(double value) {
+  public static String of(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e6
         ? NumberText.ENGLISH.count((long) value)
         : NumberText.ENGLISH.of(value);
   }
 
   /** A time with its unit: 1 year, 2 years. */
-  static String time(double value, String unit) {
+  public static String time(double value, String unit) {
     return of(value) + " " + (value == 1 ? unit.replaceAll("s$", "") : unit);
   }
 
   /** A sentence with a capital letter. */
-  static String capital(String words) {
+  public static String capital(String words) {
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

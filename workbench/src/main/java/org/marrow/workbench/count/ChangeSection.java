@@ -17,6 +17,7 @@ import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.foundation.table.Table;
 import org.marrow.workbench.analysis.Outcome;
+import org.marrow.workbench.figure.Figure;
 import org.marrow.workbench.figure.cytometry.BeforeAfterPlot;
 import org.marrow.workbench.report.Block;
 import org.marrow.workbench.report.Report;
@@ -61,16 +62,22 @@ final class ChangeSection {
           findings);
     }
     ChangeTable table = ChangeTable.of(pairs.stream().map(Pair::change).toList());
+    List<Figure> figures = new ArrayList<>();
     for (String definition : definitions(pairs)) {
-      List<PairedChange> own =
-          pairs.stream().filter(p -> p.definition().equals(definition)).map(Pair::change).toList();
-      blocks.add(
-          new Block.Shown(
-              BeforeAfterPlot.of(
-                  "changes-" + GatePictures.id(definition),
-                  definition + " before and after",
-                  own)));
+      List<ChangeTable.Row> own = new ArrayList<>();
+      for (int i = 0; i < pairs.size(); i++) {
+        if (pairs.get(i).definition().equals(definition)) {
+          own.add(table.rows().get(i));
+        }
+      }
+      figures.add(
+          BeforeAfterPlot.of(
+              "changes-" + GatePictures.id(definition),
+              DefinitionWords.of(definition),
+              DefinitionWords.of(own.getFirst().change().before().denominator()),
+              own));
     }
+    figures.forEach(figure -> blocks.add(new Block.Shown(figure)));
     ReportTable printed = table(pairs, table, mark);
     blocks.add(
         pairs.size() > MOST_PRINTED ? new Block.Download(printed) : new Block.Tabulated(printed));
@@ -79,6 +86,7 @@ final class ChangeSection {
             summary(pairs, table, simulated),
             results(pairs, table, simulated),
             findings)
+        .keyFigure(figures.getFirst())
         .methods(
             "Paired changes are ratios of shares with conditional intervals, "
                 + variation.source()
@@ -178,7 +186,7 @@ final class ChangeSection {
           List.of(
               p.patient(),
               p.from() + " to " + p.to(),
-              p.definition(),
+              DefinitionWords.of(p.definition()),
               p.change().describe(),
               NUMBERS.p(changes.rows().get(i).qValue()).replace("p", "q")));
     }
@@ -186,7 +194,7 @@ final class ChangeSection {
         "changes",
         "Changes",
         mark + "Ratio of shares with its 95 % interval; q over all rows.",
-        List.of("donor", "visits", "definition", "change", "q"),
+        List.of("donor", "visits", "cells", "change", "q"),
         printed,
         Table.of(
             "changes",
@@ -218,7 +226,14 @@ final class ChangeSection {
           fell += called && ratio < 1 ? 1 : 0;
         }
       }
-      parts.add(definition + " rose in " + rose + " and fell in " + fell + " of " + all);
+      parts.add(
+          DefinitionWords.of(definition)
+              + " rose in "
+              + rose
+              + " and fell in "
+              + fell
+              + " of "
+              + all);
     }
     return (simulated ? "Changes in virtual samples" : "Changes")
         + " beyond counting and tube error (q at most 0.05): "

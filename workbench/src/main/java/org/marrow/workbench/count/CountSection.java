@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.count.DetectionStatus;
 import org.marrow.cytometry.definition.Definition;
-import org.marrow.cytometry.definition.Definitions;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.report.Block;
@@ -43,15 +43,20 @@ final class CountSection {
       if (!definition.cautions().isEmpty()) {
         blocks.add(
             new Block.Paragraph(
-                definition.id()
-                    + " ("
-                    + definition.title()
-                    + ", standing: "
-                    + definition.standing().name().toLowerCase(java.util.Locale.ROOT)
+                definition.title()
+                    + " (standing of the definition: "
+                    + definition.standing().name().toLowerCase(Locale.ROOT)
                     + "): "
                     + String.join(" ", definition.cautions())));
       }
     }
+    blocks.add(
+        new Block.Note(
+            "Cell definitions, as the files of numbers name them: "
+                + definitions(samples).stream()
+                    .map(d -> d.title() + " is " + d.id())
+                    .collect(Collectors.joining("; "))
+                + "."));
     blocks.add(CountTables.counts(samples, mark));
     if (patients.size() >= MANY_PATIENTS) {
       blocks.add(new Block.Tabulated(CountTables.byVisit(samples, mark)));
@@ -122,7 +127,6 @@ final class CountSection {
 
   private static String summary(List<CountedSample> samples, boolean simulated) {
     List<String> parts = new ArrayList<>();
-    Definitions catalogue = Definitions.shipped();
     for (Definition definition : definitions(samples)) {
       List<Count> counts =
           samples.stream().flatMap(s -> s.count(definition.id()).stream()).toList();
@@ -141,10 +145,7 @@ final class CountSection {
                   + " to "
                   + NUMBERS.percent(high)
                   + " of "
-                  + definition
-                      .denominator()
-                      .map(id -> catalogue.find(id).title())
-                      .orElse("events that passed quality control");
+                  + denominator(definition);
       parts.add(
           definition.title()
               + ": enough cells for a percentage in "
@@ -158,6 +159,13 @@ final class CountSection {
     return (simulated ? "Counted in virtual samples: " : "Counted: ")
         + String.join("; ", parts)
         + ".";
+  }
+
+  private static String denominator(Definition definition) {
+    return definition
+        .denominator()
+        .map(DefinitionWords::of)
+        .orElse("events that passed quality control");
   }
 
   private static Map<String, Object> results(List<CountedSample> samples, boolean simulated) {
@@ -194,7 +202,9 @@ final class CountSection {
       SamplesPlan plan, List<CountedSample> samples, List<SampleRow> controls) {
     return new String[] {
       "Cells were counted by the definitions "
-          + String.join(", ", definitions(samples).stream().map(Definition::id).toList())
+          + definitions(samples).stream()
+              .map(d -> d.title() + " (" + d.id() + ")")
+              .collect(Collectors.joining(" and "))
           + "; thresholds came from "
           + controls(controls)
           + ", the density of each sample and a two-component fit, in that order of weight.",

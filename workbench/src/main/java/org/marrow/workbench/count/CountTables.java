@@ -70,7 +70,7 @@ final class CountTables {
       printed.add(
           List.of(
               row.sample().row().sample(),
-              count.definition(),
+              DefinitionWords.of(count.definition()),
               NUMBERS.count(count.k()) + " of " + NUMBERS.count(count.n()),
               count.status() == DetectionStatus.QUANTIFIABLE ? NUMBERS.percent(count.share()) : "–",
               percent(count),
@@ -84,7 +84,7 @@ final class CountTables {
                 + "k of N events with the exact 95 % interval (Clopper-Pearson), which holds the"
                 + " counting error only. No percentage is given below the limit of"
                 + " quantification.",
-            List.of("sample", "definition", "k of N", "share", "95 % interval", "status"),
+            List.of("sample", "cells", "k of N", "share", "95 % interval", "status"),
             printed,
             Table.of("counts", columns));
     return rows.size() > MOST_PRINTED ? new Block.Download(table) : new Block.Tabulated(table);
@@ -126,7 +126,7 @@ final class CountTables {
     for (Map.Entry<List<String>, List<Row>> e : list) {
       printed.add(
           List.of(
-              e.getKey().get(0),
+              DefinitionWords.of(e.getKey().get(0)),
               e.getKey().get(1),
               NUMBERS.count(counted(e.getValue()).size())
                   + " of "
@@ -148,10 +148,10 @@ final class CountTables {
             + "Raw shares k of N in percent, over all samples that were counted; single counts with"
             + " their intervals stand in counts.csv.",
         List.of(
-            "definition",
+            "cells",
             "visit",
             "counted",
-            "quantifiable",
+            "enough for a share",
             "median %",
             "middle half",
             "range",
@@ -260,7 +260,7 @@ final class CountTables {
       Threshold t = r.cut().threshold();
       shared.merge(
           List.of(
-              r.cut().gate(),
+              DefinitionWords.of(r.cut().gate()),
               t.key(),
               NUMBERS.of(t.raw()),
               t.source().words(),

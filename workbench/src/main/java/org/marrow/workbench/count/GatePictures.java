@@ -27,8 +27,9 @@ public final class GatePictures {
     figures.add(
         AncestryStrip.of(
             id + STRIP,
-            "Gates of " + result.definition().id() + " in " + result.sample(),
-            result.gated()));
+            "Gates of " + result.definition().title() + " in " + result.sample(),
+            result.gated(),
+            DefinitionWords::of));
     GatedStep last = result.gated().steps().getLast();
     for (Threshold threshold : last.thresholds()) {
       List<Control> own = controls.stream().filter(c -> c.controls(threshold.marker())).toList();

@@ -52,8 +52,8 @@ final class RivalTable {
       printed.add(
           List.of(
               r.sample(),
-              r.population().definition().id(),
-              r.alternative().definition().id(),
+              r.population().definition().title(),
+              r.alternative().definition().title(),
               count.map(Count::describe).orElse(r.alternative().missing()),
               NUMBERS.fixed(r.alternative().jaccard(), 2)));
     }
@@ -64,7 +64,7 @@ final class RivalTable {
             mark
                 + "Overlap is the Jaccard index: events in both over events in either. In the CSV,"
                 + " k and n are −1 where the panel lacks a marker of the rival.",
-            List.of("sample", "definition", "rival", "counts", "overlap"),
+            List.of("sample", "cells", "rival definition", "counts", "overlap"),
             printed,
             data);
     return rows.size() > MOST_PRINTED ? new Block.Download(table) : new Block.Tabulated(table);

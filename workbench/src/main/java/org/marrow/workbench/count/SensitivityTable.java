@@ -41,7 +41,7 @@ final class SensitivityTable {
       printed.add(
           List.of(
               r.sample(),
-              r.definition(),
+              DefinitionWords.of(r.definition()),
               r.key(),
               NUMBERS.count(r.count()),
               NUMBERS.count(r.moved()[0]),
@@ -55,14 +55,7 @@ final class SensitivityTable {
             "What the counts hang on",
             mark + "Events of the population with one threshold moved by 5 and 10 %, in raw units.",
             List.of(
-                "sample",
-                "definition",
-                "threshold",
-                "counted",
-                "× 0.90",
-                "× 0.95",
-                "× 1.05",
-                "× 1.10"),
+                "sample", "cells", "threshold", "counted", "× 0.90", "× 0.95", "× 1.05", "× 1.10"),
             printed,
             Table.of("sensitivity", columns));
     return rows.size() > MOST_PRINTED ? new Block.Download(table) : new Block.Tabulated(table);

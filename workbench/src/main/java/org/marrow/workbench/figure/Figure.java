@@ -11,9 +11,11 @@ import org.marrow.foundation.table.Table;
  * @param title title
  * @param caption what is to be seen and how it was computed, for every reader
  * @param svg the picture, a complete SVG document
+ * @param narrow the same picture for a phone or for half a page, with ids of its own
  * @param data every number that was drawn
  */
-public record Figure(String id, String title, String caption, String svg, Table data) {
+public record Figure(
+    String id, String title, String caption, String svg, String narrow, Table data) {
   private static final Pattern LABELLED = Pattern.compile("aria-labelledby=\"([^\"]*)\"");
 
   public Figure {
@@ -22,21 +24,32 @@ public record Figure(String id, String title, String caption, String svg, Table 
     }
   }
 
-  /**
-   * The picture with a prefix before every id in it, so that it can stand in a page that shows it
-   * twice.
-   *
-   * @param prefix letters, digits and hyphens
-   */
-  public String svgNamed(String prefix) {
+  /** The figure of one picture. */
+  public static Figure of(Picture picture, String caption, Table data) {
+    return new Figure(
+        picture.id(),
+        picture.title(),
+        caption,
+        picture.svg(),
+        named("narrow-", picture.svg(Picture.NARROW)),
+        data);
+  }
+
+  /** The same with another caption. */
+  public Figure captioned(String words) {
+    return new Figure(id, title, words, svg, narrow, data);
+  }
+
+  /** The narrow picture once more in the same page: its ids differ from all others. */
+  public String narrowAgain() {
+    return named("again-", narrow);
+  }
+
+  /** The picture with a prefix before every id in it. */
+  private static String named(String prefix, String svg) {
     String ids = svg.replace(" id=\"", " id=\"" + prefix).replace("url(#", "url(#" + prefix);
     Matcher labelled = LABELLED.matcher(ids);
     return labelled.replaceAll(
         match -> "aria-labelledby=\"" + prefix + match.group(1).replace(" ", " " + prefix) + "\"");
-  }
-
-  /** The figure of one plot. */
-  public static Figure of(Plot plot, String caption, Table data) {
-    return new Figure(plot.id(), plot.title(), caption, plot.svg(), data);
   }
 }

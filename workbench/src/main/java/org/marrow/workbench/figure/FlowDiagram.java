@@ -12,8 +12,8 @@ import java.util.List;
  * @param boxes the boxes
  * @param arrows the arrows between them
  */
-public record FlowDiagram(
-    String id, String title, String says, List<Box> boxes, List<Arrow> arrows) {
+public record FlowDiagram(String id, String title, String says, List<Box> boxes, List<Arrow> arrows)
+    implements Picture {
   /**
    * A box.
    *
@@ -58,8 +58,15 @@ public record FlowDiagram(
         .orElseThrow(() -> new IllegalArgumentException("the diagram has no box " + name));
   }
 
-  /** The picture, a complete SVG document; the same diagram gives the same text. */
-  public String svg() {
-    return new FlowDrawing(this).svg();
+  /** The same read from above to below instead of from left to right. */
+  private FlowDiagram turned() {
+    List<Box> turned =
+        boxes.stream().map(b -> new Box(b.name(), b.row(), b.column(), b.series())).toList();
+    return new FlowDiagram(id, title, says, turned, arrows);
+  }
+
+  @Override
+  public String svg(double width) {
+    return new FlowDrawing(width < WIDE ? turned() : this, width).svg();
   }
 }

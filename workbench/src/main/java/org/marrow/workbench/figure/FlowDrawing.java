@@ -2,24 +2,24 @@ package org.marrow.workbench.figure;
 
 /** Draws a flow diagram: columns share the width, arrows run from edge to edge. */
 final class FlowDrawing {
-  private static final double WIDTH = 720;
   private static final double TOP = 44;
   private static final double ROW = 92;
   private static final double BOX = 42;
   private static final double FONT = 13;
-  private static final String INK = "#222222";
 
   private final FlowDiagram diagram;
   private final Svg svg = new Svg();
+  private final double width;
   private final double column;
   private final double half;
   private final double height;
 
-  FlowDrawing(FlowDiagram diagram) {
+  FlowDrawing(FlowDiagram diagram, double width) {
+    this.width = width;
     this.diagram = diagram;
     int columns = 1 + diagram.boxes().stream().mapToInt(FlowDiagram.Box::column).max().orElse(0);
     int rows = 1 + diagram.boxes().stream().mapToInt(FlowDiagram.Box::row).max().orElse(0);
-    column = WIDTH / columns;
+    column = width / columns;
     double widest =
         diagram.boxes().stream().mapToDouble(b -> Svg.width(b.name(), FONT)).max().orElse(0);
     half = Math.min(column / 2 - 12, widest / 2 + 12);
@@ -27,37 +27,8 @@ final class FlowDrawing {
   }
 
   String svg() {
-    String title = diagram.id() + "-title";
-    String description = diagram.id() + "-description";
-    svg.start(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "viewBox",
-        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height),
-        "width",
-        Svg.number(WIDTH),
-        "height",
-        Svg.number(height),
-        "role",
-        "img",
-        "aria-labelledby",
-        title + " " + description,
-        "font-family",
-        "Helvetica, Arial, 'Liberation Sans', sans-serif");
-    svg.raw("<title id=\"" + title + "\">" + Svg.escape(diagram.title()) + "</title>\n");
-    svg.raw("<desc id=\"" + description + "\">" + Svg.escape(diagram.says()) + "</desc>\n");
-    svg.element(
-        "rect",
-        "class",
-        "f-paper",
-        "width",
-        Svg.number(WIDTH),
-        "height",
-        Svg.number(height),
-        "fill",
-        "#ffffff");
-    words(diagram.title(), 8, 20, "", 15, true);
+    svg.document(diagram.id(), diagram.title(), diagram.says(), width, height);
+    svg.ink(diagram.title(), 8, 20, "start", 15, true);
     diagram.arrows().forEach(this::arrow);
     diagram.boxes().forEach(this::box);
     svg.end("svg");
@@ -94,7 +65,7 @@ final class FlowDrawing {
         style.colour(),
         "stroke-width",
         "2.5");
-    words(box.name(), middleX(box), middleY(box) + 4.5, "middle", FONT, true);
+    svg.ink(box.name(), middleX(box), middleY(box) + 4.5, "middle", FONT, true);
   }
 
   private void arrow(FlowDiagram.Arrow arrow) {
@@ -134,11 +105,11 @@ final class FlowDrawing {
     }
     if (!arrow.words().isEmpty()) {
       boolean level = Math.abs(uy) < 0.5;
-      words(
+      svg.ink(
           arrow.words(),
           (start[0] + end[0]) / 2 + (level ? 0 : 10),
           (start[1] + end[1]) / 2 + (level ? -BOX / 2 - 6 : 4),
-          level ? "middle" : "",
+          level ? "middle" : "start",
           12,
           false);
     }
@@ -167,29 +138,10 @@ final class FlowDrawing {
         "fill",
         "none",
         "stroke",
-        INK,
+        Svg.INK,
         "stroke-width",
         Svg.number(width),
         "stroke-dasharray",
         dash);
-  }
-
-  private void words(String text, double x, double y, String anchor, double size, boolean bold) {
-    svg.words(
-        text,
-        "x",
-        Svg.number(x),
-        "y",
-        Svg.number(y),
-        "text-anchor",
-        anchor,
-        "font-weight",
-        bold ? "bold" : "",
-        "class",
-        "f-ink",
-        "fill",
-        INK,
-        "font-size",
-        Svg.number(size));
   }
 }

@@ -5,19 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The legend above a plot: one entry a name, wrapped into as many rows as it needs. */
+/** The legend above a plot: one entry a name, in as many rows and lines as its width asks for. */
 final class Legend {
   private static final double FONT = 13;
   private static final double KEY = 30;
   private static final double GAP = 18;
-  static final double ROW = 19;
+  private static final double ROW = 19;
+  private static final double LINE = 15;
 
   /** Marks of one name share one entry: a curve and its band look like one thing. */
   private final Map<String, List<Mark>> entries = new LinkedHashMap<>();
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final double width;
 
   Legend(List<Mark> marks, double width) {
+    this.width = width;
     for (Mark mark : marks) {
       if (!mark.name().isEmpty() && !(mark instanceof HeatMap)) {
         entries.computeIfAbsent(mark.name(), _ -> new ArrayList<>()).add(mark);
@@ -39,8 +42,16 @@ final class Legend {
     return KEY + Svg.width(name, FONT) + GAP;
   }
 
+  private List<String> lines(String name) {
+    return Svg.lines(name, FONT, width - KEY);
+  }
+
+  private double height(List<String> row) {
+    return ROW + LINE * (row.stream().mapToInt(name -> lines(name).size()).max().orElse(1) - 1);
+  }
+
   double height() {
-    return rows.size() * ROW;
+    return rows.stream().mapToDouble(this::height).sum();
   }
 
   void draw(Svg svg, double left, double top) {
@@ -51,21 +62,13 @@ final class Legend {
         for (Mark mark : entries.getOrDefault(name, List.of())) {
           key(svg, mark, x, y + ROW / 2);
         }
-        svg.words(
-            name,
-            "x",
-            Svg.number(x + KEY),
-            "y",
-            Svg.number(y + ROW / 2 + 4.5),
-            "class",
-            "f-ink",
-            "fill",
-            "#222222",
-            "font-size",
-            Svg.number(FONT));
+        List<String> lines = lines(name);
+        for (int i = 0; i < lines.size(); i++) {
+          svg.ink(lines.get(i), x + KEY, y + ROW / 2 + 4.5 + i * LINE, "start", FONT, false);
+        }
         x += need(name);
       }
-      y += ROW;
+      y += height(row);
     }
   }
 
@@ -111,6 +114,8 @@ final class Legend {
         style.colour(),
         "stroke-width",
         Svg.number(style.width()),
+        "stroke-opacity",
+        style.opacityText(),
         "stroke-dasharray",
         style.dash());
   }

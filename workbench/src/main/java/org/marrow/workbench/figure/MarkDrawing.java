@@ -59,6 +59,8 @@ final class MarkDrawing {
           style.colour(),
           "stroke-width",
           Svg.number(style.width()),
+          "stroke-opacity",
+          style.opacityText(),
           "stroke-dasharray",
           style.dash(),
           "stroke-linejoin",
@@ -143,7 +145,9 @@ final class MarkDrawing {
         "class",
         style.fillClass(),
         "fill",
-        style.colour());
+        style.colour(),
+        "fill-opacity",
+        style.opacityText());
   }
 
   void symbol(Style style, double x, double y) {

@@ -28,7 +28,8 @@ public record Plot(
     Optional<AlignedTable> under,
     Optional<SideColumns> beside,
     List<String> notes,
-    double height) {
+    double height)
+    implements Picture {
   private static final double USUAL_HEIGHT = 300;
 
   public Plot {
@@ -97,8 +98,8 @@ public record Plot(
     return says + " Horizontal axis: " + x.title() + ". Vertical axis: " + y.title() + "." + series;
   }
 
-  /** The picture, a complete SVG document; the same plot gives the same text. */
-  public String svg() {
-    return new PlotDrawing(this).svg();
+  @Override
+  public String svg(double width) {
+    return new PlotDrawing(this, width, 0).svg();
   }
 }

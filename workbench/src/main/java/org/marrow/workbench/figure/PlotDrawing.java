@@ -6,38 +6,48 @@ import java.util.Optional;
 
 /** Lays out one plot and writes it: title, legend, grid, marks, axes, numbers below. */
 final class PlotDrawing {
-  private static final double WIDTH = 720;
-
   /** Least room between the axes: words at both sides make the drawing wider, not the plot flat. */
   private static final double LEAST_FRAME = 220;
 
+  private static final double LEAST_NARROW_FRAME = 130;
+
+  /** A narrow plot is lower too, unless its rows are names that need their height. */
+  private static final double NARROW_HEIGHT = 0.72;
+
   private static final double FONT = 13;
   private static final double NOTE = 12;
+  private static final double TITLE = 15;
   private static final double ROW = 16;
+  private static final double LINE = 15;
+  private static final double GAP = 8;
   private static final double COLOUR_BAR = 92;
-  private static final String INK = "#222222";
 
   private final Plot plot;
   private final Svg svg = new Svg();
+  private final boolean narrow;
+  private final List<String> titleLines;
   private final Legend legend;
   private final List<Tick> ticksX;
   private final List<Tick> ticksY;
+  private final List<List<String>> labelsX;
+  private final List<List<String>> labelsY;
+  private final List<String> titleX;
+  private final List<String> titleY;
   private final Frame frame;
+  private final double axisBottom;
   private final double tableBottom;
   private final List<String> noteLines;
   private final double height;
   private final double width;
   private final Optional<HeatMap> field;
 
-  PlotDrawing(Plot plot) {
-    this(plot, 0);
-  }
-
   /**
+   * @param wanted width of the drawing; words at both sides may make it wider
    * @param least room to the left of the y axis, at least; so that panels stand in line
    */
-  PlotDrawing(Plot plot, double least) {
+  PlotDrawing(Plot plot, double wanted, double least) {
     this.plot = plot;
+    narrow = wanted < Picture.WIDE;
     ticksX = plot.x().ticks();
     ticksY = plot.y().ticks();
     field =
@@ -45,17 +55,27 @@ final class PlotDrawing {
             .filter(HeatMap.class::isInstance)
             .map(HeatMap.class::cast)
             .findFirst();
-    double left = Math.max(left(), least);
+    double most = wanted * (narrow ? 0.38 : 0.5);
+    labelsY = ticksY.stream().map(t -> Svg.lines(t.label(), FONT, most - 42)).toList();
+    double tall = tall();
+    titleY = Svg.lines(plot.y().title(), FONT, tall + 40);
+    double left = Math.max(left(wanted), least);
     double words = plot.beside().map(PlotDrawing::width).orElse(0.0);
     double margin = (field.isPresent() ? COLOUR_BAR : 24) + words;
-    width = Math.max(WIDTH, left + LEAST_FRAME + margin);
+    width = Math.max(wanted, left + (narrow ? LEAST_NARROW_FRAME : LEAST_FRAME) + margin);
     double right = width - margin;
-    legend = new Legend(plot.marks(), width - left);
-    double top = 32 + legend.height() + (words > 0 ? 28 : 8);
-    frame = new Frame(plot.x(), plot.y(), left, top, right - left, plot.height());
+    titleLines = Svg.lines(plot.title(), TITLE, width - 16);
+    legend = new Legend(plot.marks(), width - legendLeft(left) - GAP);
+    double top = 14 + 18.0 * titleLines.size() + legend.height() + (words > 0 ? 28 : 8);
+    frame = new Frame(plot.x(), plot.y(), left, top, right - left, tall);
+    labelsX = labelsX();
+    titleX = Svg.lines(plot.x().title(), FONT, width - 2 * GAP);
+    int linesX = labelsX.stream().mapToInt(List::size).max().orElse(1);
+    axisBottom = frame.bottom() + 23 + LINE * (linesX - 1);
     int rows = plot.under().map(table -> table.rows().size() + 1).orElse(0);
-    noteLines = plot.notes().stream().flatMap(note -> wrapped(note).stream()).toList();
-    tableBottom = frame.bottom() + 46 + (rows == 0 ? 0 : rows * ROW + 14);
+    noteLines =
+        plot.notes().stream().flatMap(n -> Svg.lines(n, NOTE, width - 16).stream()).toList();
+    tableBottom = axisBottom + 8 + LINE * titleX.size() + (rows == 0 ? 0 : rows * ROW + 14);
     height = tableBottom + (noteLines.isEmpty() ? 0 : noteLines.size() * ROW + 12);
   }
 
@@ -63,8 +83,44 @@ final class PlotDrawing {
     return height;
   }
 
+  double width() {
+    return width;
+  }
+
   double leftEdge() {
     return frame.left();
+  }
+
+  private double legendLeft(double left) {
+    return narrow ? GAP : left;
+  }
+
+  /** Height between the axes: every name of the y axis keeps the room of its lines. */
+  private double tall() {
+    if (plot.y().scale() != Scale.CATEGORIES) {
+      return plot.height() * (narrow ? NARROW_HEIGHT : 1);
+    }
+    int lines = labelsY.stream().mapToInt(List::size).max().orElse(1);
+    return Math.max(plot.height(), ticksY.size() * (lines * LINE + 2));
+  }
+
+  /** Names below the x axis in lines that fit; of numbers those that do not touch one another. */
+  private List<List<String>> labelsX() {
+    List<List<String>> labels = new ArrayList<>();
+    if (plot.x().scale() == Scale.CATEGORIES) {
+      double room = frame.width() / Math.max(1, ticksX.size()) - GAP;
+      ticksX.forEach(tick -> labels.add(Svg.lines(tick.label(), FONT, room)));
+      return labels;
+    }
+    double free = Double.NEGATIVE_INFINITY;
+    for (Tick tick : ticksX) {
+      double half = Svg.width(tick.label(), FONT) / 2;
+      double at = frame.atX(tick.value());
+      boolean fits = at - half > free;
+      labels.add(List.of(fits ? tick.label() : ""));
+      free = fits ? at + half + 2 : free;
+    }
+    return labels;
   }
 
   private static double width(SideColumns beside) {
@@ -79,38 +135,23 @@ final class PlotDrawing {
     return widest + 14;
   }
 
-  /** A note in lines that fit the width. */
-  private static List<String> wrapped(String note) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : note.split(" ", -1)) {
-      if (!line.isEmpty() && Svg.width(line + " " + word, NOTE) > WIDTH - 16) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  private double left() {
-    double ticks =
-        ticksY.stream().mapToDouble(t -> Svg.width(t.label(), FONT)).max().orElse(0) + 34;
+  private double left(double wanted) {
     double rows =
         plot.under().stream()
             .flatMap(table -> table.rows().stream())
             .filter(row -> !row.cells().isEmpty())
-            .mapToDouble(row -> Svg.width(row.label(), FONT) + 54)
+            .mapToDouble(row -> Svg.width(row.label(), FONT) + (narrow ? 46 : 54))
             .max()
             .orElse(0);
-    return Math.min(WIDTH / 2, Math.max(ticks, rows));
+    return Math.max(widestTickY() + 34 + LINE * (titleY.size() - 1), Math.min(wanted / 2, rows));
   }
 
   String svg() {
-    open(svg, plot.id(), plot.title(), plot.description(), width, height);
-    words(plot.title(), 8, 20, "start", 15, true);
-    legend.draw(svg, frame.left(), 30);
+    svg.document(plot.id(), plot.title(), plot.description(), width, height);
+    for (int i = 0; i < titleLines.size(); i++) {
+      svg.ink(titleLines.get(i), 8, 20 + 18.0 * i, "start", TITLE, true);
+    }
+    legend.draw(svg, legendLeft(frame.left()), 12 + 18.0 * titleLines.size());
     grid();
     marks();
     axes();
@@ -118,57 +159,19 @@ final class PlotDrawing {
     plot.under().ifPresent(this::under);
     plot.beside().ifPresent(this::beside);
     for (int i = 0; i < noteLines.size(); i++) {
-      words(noteLines.get(i), 8, tableBottom + ROW * (i + 1) - 2, "start", NOTE, false);
+      svg.ink(noteLines.get(i), 8, tableBottom + ROW * (i + 1) - 2, "start", NOTE, false);
     }
     svg.end("svg");
     return svg.toString();
   }
 
-  /** Begins a document of the usual width with its title, description and paper. */
-  static void open(Svg svg, String id, String title, String description, double height) {
-    open(svg, id, title, description, WIDTH, height);
-  }
-
-  private static void open(
-      Svg svg, String id, String title, String description, double width, double height) {
-    String titleId = id + "-title";
-    String descriptionId = id + "-description";
-    svg.start(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "viewBox",
-        "0 0 " + Svg.number(width) + " " + Svg.number(height),
-        "width",
-        Svg.number(width),
-        "height",
-        Svg.number(height),
-        "role",
-        "img",
-        "aria-labelledby",
-        titleId + " " + descriptionId,
-        "font-family",
-        "Helvetica, Arial, 'Liberation Sans', sans-serif");
-    svg.raw("<title id=\"" + titleId + "\">" + Svg.escape(title) + "</title>\n");
-    svg.raw("<desc id=\"" + descriptionId + "\">" + Svg.escape(description) + "</desc>\n");
-    svg.element(
-        "rect",
-        "class",
-        "f-paper",
-        "width",
-        Svg.number(width),
-        "height",
-        Svg.number(height),
-        "fill",
-        "#ffffff");
-  }
-
   private void beside(SideColumns beside) {
     double x = frame.right() + 14;
     for (SideColumns.Column column : beside.columns()) {
-      words(column.heading(), x, frame.top() - 10, "start", FONT, true);
+      svg.ink(column.heading(), x, frame.top() - 10, "start", FONT, true);
       for (int i = 0; i < column.cells().size(); i++) {
-        words(column.cells().get(i), x, frame.atY(beside.at().get(i)) + 4.5, "start", FONT, false);
+        svg.ink(
+            column.cells().get(i), x, frame.atY(beside.at().get(i)) + 4.5, "start", FONT, false);
       }
       x += width(column);
     }
@@ -234,46 +237,60 @@ final class PlotDrawing {
         "class",
         "f-line",
         "stroke",
-        INK,
+        Svg.INK,
         "stroke-width",
         "1",
         "fill",
         "none");
-    for (Tick tick : ticksX) {
-      words(tick.label(), frame.atX(tick.value()), frame.bottom() + 19, "middle", FONT, false);
+    for (int i = 0; i < ticksX.size(); i++) {
+      double at = frame.atX(ticksX.get(i).value());
+      for (int line = 0; line < labelsX.get(i).size(); line++) {
+        String label = labelsX.get(i).get(line);
+        svg.ink(label, at, frame.bottom() + 19 + LINE * line, "middle", FONT, false);
+      }
     }
-    for (Tick tick : ticksY) {
-      words(tick.label(), frame.left() - 8, frame.atY(tick.value()) + 4.5, "end", FONT, false);
+    for (int i = 0; i < ticksY.size(); i++) {
+      List<String> lines = labelsY.get(i);
+      double first = frame.atY(ticksY.get(i).value()) + 4.5 - LINE * (lines.size() - 1) / 2;
+      for (int line = 0; line < lines.size(); line++) {
+        svg.ink(lines.get(line), frame.left() - 8, first + LINE * line, "end", FONT, false);
+      }
     }
-    words(
-        plot.x().title(),
-        frame.left() + frame.width() / 2,
-        frame.bottom() + 38,
-        "middle",
-        FONT,
-        false);
+    for (int i = 0; i < titleX.size(); i++) {
+      double half = Svg.width(titleX.get(i), FONT) / 2;
+      double middle = frame.left() + frame.width() / 2;
+      // A title longer than its axis keeps within the picture.
+      double at = Math.max(half + 4, Math.min(middle, width - half - 4));
+      svg.ink(titleX.get(i), at, axisBottom + LINE * (i + 1), "middle", FONT, false);
+    }
     double middle = frame.top() + frame.height() / 2;
-    double x = frame.left() - 14 - widestTickY();
-    svg.words(
-        plot.y().title(),
-        "x",
-        Svg.number(x),
-        "y",
-        Svg.number(middle),
-        "text-anchor",
-        "middle",
-        "transform",
-        "rotate(-90 " + Svg.number(x) + " " + Svg.number(middle) + ")",
-        "class",
-        "f-ink",
-        "fill",
-        INK,
-        "font-size",
-        Svg.number(FONT));
+    for (int i = 0; i < titleY.size(); i++) {
+      double x = frame.left() - 14 - widestTickY() - LINE * (titleY.size() - 1 - i);
+      svg.words(
+          titleY.get(i),
+          "x",
+          Svg.number(x),
+          "y",
+          Svg.number(middle),
+          "text-anchor",
+          "middle",
+          "transform",
+          "rotate(-90 " + Svg.number(x) + " " + Svg.number(middle) + ")",
+          "class",
+          "f-ink",
+          "fill",
+          Svg.INK,
+          "font-size",
+          Svg.number(FONT));
+    }
   }
 
   private double widestTickY() {
-    return ticksY.stream().mapToDouble(t -> Svg.width(t.label(), FONT)).max().orElse(0);
+    return labelsY.stream()
+        .flatMap(List::stream)
+        .mapToDouble(line -> Svg.width(line, FONT))
+        .max()
+        .orElse(0);
   }
 
   private void colourBar(HeatMap map) {
@@ -298,7 +315,7 @@ final class PlotDrawing {
     svg.end("g");
     for (Tick tick : Ticks.linear(map.min(), map.max())) {
       double share = (tick.value() - map.min()) / (map.max() - map.min());
-      words(
+      svg.ink(
           tick.label(),
           x + 18,
           frame.bottom() - share * frame.height() + 4.5,
@@ -307,12 +324,13 @@ final class PlotDrawing {
           false);
     }
     String title = map.unit().isEmpty() ? map.name() : map.name() + " (" + map.unit() + ")";
-    words(title, width - 8, frame.top() - 8, "end", FONT, false);
+    svg.ink(title, width - 8, frame.top() - 8, "end", FONT, false);
   }
 
   private void under(AlignedTable table) {
-    double y = frame.bottom() + 46 + 14;
-    words(table.title(), 8, y, "start", FONT, true);
+    double y = axisBottom + 8 + LINE * titleX.size() + 14;
+    svg.ink(table.title(), 8, y, "start", FONT, true);
+    int stride = stride(table);
     for (AlignedTable.Row row : table.rows()) {
       y += ROW;
       boolean heading = row.cells().isEmpty();
@@ -333,29 +351,25 @@ final class PlotDrawing {
             style.dash());
         indent = 32;
       }
-      words(row.label(), heading ? indent : 32, y, "start", FONT, heading);
-      for (int i = 0; i < row.cells().size(); i++) {
-        words(row.cells().get(i), frame.atX(table.at().get(i)), y, "middle", FONT, false);
+      svg.ink(row.label(), heading ? indent : narrow ? 20 : 32, y, "start", FONT, heading);
+      for (int i = 0; i < row.cells().size(); i += stride) {
+        svg.ink(row.cells().get(i), frame.atX(table.at().get(i)), y, "middle", FONT, false);
       }
     }
   }
 
-  private void words(String text, double x, double y, String anchor, double size, boolean bold) {
-    svg.words(
-        text,
-        "x",
-        Svg.number(x),
-        "y",
-        Svg.number(y),
-        "text-anchor",
-        anchor.equals("start") ? "" : anchor,
-        "font-weight",
-        bold ? "bold" : "",
-        "class",
-        "f-ink",
-        "fill",
-        INK,
-        "font-size",
-        Svg.number(size));
+  /** Every column, or every second, third ... where numbers would touch one another. */
+  private int stride(AlignedTable table) {
+    double widest =
+        table.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .mapToDouble(cell -> Svg.width(cell, FONT))
+            .max()
+            .orElse(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 1; i < table.at().size(); i++) {
+      least = Math.min(least, frame.atX(table.at().get(i)) - frame.atX(table.at().get(i - 1)));
+    }
+    return least > 0 ? Math.max(1, (int) Math.ceil((widest + 4) / least)) : 1;
   }
 }

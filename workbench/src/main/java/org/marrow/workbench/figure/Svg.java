@@ -1,11 +1,74 @@
 package org.marrow.workbench.figure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Writes SVG text: elements, escaped words, numbers of two decimals that never vary. */
 final class Svg {
+  static final String INK = "#222222";
+
   /** Width of an average letter as a share of the font size, for room to leave. */
   private static final double LETTER = 0.56;
 
   private final StringBuilder text = new StringBuilder();
+
+  /** Begins a picture with its title, its description and its paper. */
+  Svg document(String id, String title, String description, double width, double height) {
+    String titleId = id + "-title";
+    String descriptionId = id + "-description";
+    start(
+        "svg",
+        "xmlns",
+        "http://www.w3.org/2000/svg",
+        "viewBox",
+        "0 0 " + number(width) + " " + number(height),
+        "width",
+        number(width),
+        "height",
+        number(height),
+        "role",
+        "img",
+        "aria-labelledby",
+        titleId + " " + descriptionId,
+        "font-family",
+        "Helvetica, Arial, 'Liberation Sans', sans-serif");
+    raw("<title id=\"" + titleId + "\">" + escape(title) + "</title>\n");
+    raw("<desc id=\"" + descriptionId + "\">" + escape(description) + "</desc>\n");
+    return element(
+        "rect",
+        "class",
+        "f-paper",
+        "width",
+        number(width),
+        "height",
+        number(height),
+        "fill",
+        "#ffffff");
+  }
+
+  /**
+   * Words in ink.
+   *
+   * @param anchor {@code start}, {@code middle} or {@code end}: where of the words x is
+   */
+  Svg ink(String content, double x, double y, String anchor, double size, boolean bold) {
+    return words(
+        content,
+        "x",
+        number(x),
+        "y",
+        number(y),
+        "text-anchor",
+        anchor.equals("start") ? "" : anchor,
+        "font-weight",
+        bold ? "bold" : "",
+        "class",
+        "f-ink",
+        "fill",
+        INK,
+        "font-size",
+        number(size));
+  }
 
   /** Opens or writes an element; attributes alternate names and values. */
   Svg element(String name, String... attributes) {
@@ -74,6 +137,21 @@ final class Svg {
 
   static double width(String words, double fontSize) {
     return words.codePointCount(0, words.length()) * LETTER * fontSize;
+  }
+
+  /** Words in lines that fit a width; one word that is wider alone keeps a line of its own. */
+  static List<String> lines(String words, double fontSize, double width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : words.split(" ", -1)) {
+      if (!line.isEmpty() && width(line + " " + word, fontSize) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   static String escape(String content) {

@@ -12,6 +12,13 @@ public sealed interface Block {
   record Paragraph(String text) implements Block {}
 
   /**
+   * Small print, for example how files name what the text calls in words.
+   *
+   * @param text plain text
+   */
+  record Note(String text) implements Block {}
+
+  /**
    * A figure with its numbers.
    *
    * @param figure the figure

@@ -11,17 +11,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Words that need an explanation; the file {@code glossary.txt} has one a line. */
+/** Words that need an explanation; a file has one a line. */
 final class Glossary {
-  private static final Map<String, String> ALL = read();
+  /** For everyone: the page in plain words. */
+  static final Glossary EVERYDAY = new Glossary("glossary.txt");
 
-  private Glossary() {}
+  /** For clinicians and scientists of other fields: the summary. */
+  static final Glossary TERMS = new Glossary("terms.txt");
+
+  private final Map<String, String> all;
+
+  private Glossary(String file) {
+    all = read(file);
+  }
 
   /** The words that the sentences use, with what they mean, in order of the alphabet. */
-  static Map<String, String> of(List<String> sentences) {
+  Map<String, String> of(List<String> sentences) {
     String text = String.join("\n", sentences);
     Map<String, String> used = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    ALL.forEach((word, meaning) -> {
+    all.forEach((word, meaning) -> {
       Pattern whole =
           Pattern.compile(
               "(?<![\\p{L}\\d-])" + Pattern.quote(word) + "(?:s|es|'s)?(?![\\p{L}\\d])",
@@ -34,15 +42,15 @@ final class Glossary {
   }
 
   /** Every word with its explanation. */
-  static Map<String, String> all() {
-    return ALL;
+  Map<String, String> all() {
+    return all;
   }
 
-  private static Map<String, String> read() {
+  private static Map<String, String> read(String file) {
     Map<String, String> words = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    try (InputStream in = Glossary.class.getResourceAsStream("glossary.txt")) {
+    try (InputStream in = Glossary.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("glossary.txt is missing from the build");
+        throw new IllegalStateException(file + " is missing from the build");
       }
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

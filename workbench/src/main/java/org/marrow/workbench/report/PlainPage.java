@@ -45,7 +45,7 @@ public record PlainPage(
     List<String> all = new ArrayList<>(List.of(question));
     all.addAll(found);
     all.addAll(not);
-    Map<String, String> glossary = Glossary.of(all);
+    Map<String, String> glossary = Glossary.EVERYDAY.of(all);
     all.addAll(glossary.values());
     return new PlainPage(question, List.copyOf(found), not, glossary, Readability.grade(all));
   }

@@ -42,7 +42,7 @@ public final class ReportFiles {
     for (Section section : report.sections()) {
       for (Block block : section.blocks()) {
         switch (block) {
-          case Block.Paragraph _ -> {}
+          case Block.Paragraph _, Block.Note _ -> {}
           case Block.Shown shown -> put(files, shown.figure());
           case Block.Attached attached -> put(files, attached.figure());
           case Block.Tabulated tabulated -> put(files, tabulated.table());

@@ -37,7 +37,10 @@ public record ReportTable(
     }
   }
 
-  /** A table that prints its data, numbers with four significant digits. */
+  /**
+   * A table that prints its data, numbers with four significant digits, under the names of its
+   * columns with blanks for underscores.
+   */
   public static ReportTable of(String id, String title, String caption, Table data) {
     NumberText numbers = new NumberText(java.util.Locale.ENGLISH, DIGITS);
     List<List<String>> rows = new ArrayList<>();
@@ -48,7 +51,13 @@ public record ReportTable(
       }
       rows.add(List.copyOf(cells));
     }
-    return new ReportTable(id, title, caption, data.names(), rows, data);
+    List<String> head = data.names().stream().map(name -> name.replace('_', ' ')).toList();
+    return new ReportTable(id, title, caption, head, rows, data);
+  }
+
+  /** The same with headings in words; the file keeps the names of its columns. */
+  public ReportTable headed(String... words) {
+    return new ReportTable(id, title, caption, List.of(words), rows, data);
   }
 
   private static String cell(Column column, int row, NumberText numbers) {

@@ -4,71 +4,123 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Severity;
 import org.marrow.workbench.figure.Figure;
 
 /**
- * The two-page summary for a clinician-scientist: what a report says first.
+ * The two-page summary for a clinician-scientist: what a report says first. It takes so much of
+ * everything as leaves it on two printed pages; the appendix has all of it.
  *
- * @param answers the chapters, that of the key figure first
- * @param keyFigure at most one figure: the one that the author names, else that of the first
- *     chapter that names one, else the first
+ * @param answer one sentence: that of the analysis which answers the study's question
+ * @param terms words that the answer and the figures use and a stranger may not know, with what
+ *     they mean
+ * @param shown analyses with a key figure, in their order; their sentence is its caption
+ * @param rest the other analyses, as a sentence each
+ * @param further headings of analyses that had no room; may be empty
  * @param refusals what was refused
- * @param limits what the results do not show: the author's words, then the analyses', so many as
- *     leave the summary on two pages
- * @param more the limits that did not fit; the appendix has them
+ * @param moreRefusals how many more; empty when all are shown
+ * @param limits what the results do not show: the author's words, then the analyses'
+ * @param moreLimits the limits that did not fit
  * @param warnings what the findings warn about, by title, on one line; empty without warnings
- * @param rest how many findings the appendix has
+ * @param findings how many findings the appendix has, as a sentence
  */
 public record Summary(
-    List<Chapter> answers,
-    List<Figure> keyFigure,
+    String answer,
+    Map<String, String> terms,
+    List<Shown> shown,
+    List<Chapter> rest,
+    String further,
     List<Finding> refusals,
+    String moreRefusals,
     List<String> limits,
-    List<String> more,
+    List<String> moreLimits,
     String warnings,
-    String rest) {
-  private static final int LIMITS_SHOWN = 7;
+    String findings) {
+  private static final int FIGURES = 4;
+  private static final int SENTENCES = 7;
+  private static final int REFUSALS = 4;
+  private static final int LIMITS = 7;
+
+  /**
+   * An analysis with the figure that tells most of it.
+   *
+   * @param chapter the analysis
+   * @param figure one of its figures
+   */
+  public record Shown(Chapter chapter, Figure figure) {}
 
   /** The summary of a report. */
   public static Summary of(Report report) {
-    Optional<Figure> chosen =
-        report.sections().stream()
-            .flatMap(section -> section.figures().stream())
-            .filter(figure -> report.preface().keyFigure().equals(Optional.of(figure.id())))
-            .findFirst();
-    Optional<Figure> named =
-        report.chapters().stream().flatMap(c -> c.digest().key().stream()).findFirst();
-    Optional<Figure> first =
-        report.chapters().stream().flatMap(c -> c.keyFigure().stream()).findFirst();
-    Optional<Figure> key = chosen.or(() -> named).or(() -> first);
+    List<Shown> shown = shown(report);
+    List<Chapter> pictured = shown.stream().map(Shown::chapter).toList();
+    List<Chapter> others = report.chapters().stream().filter(c -> !pictured.contains(c)).toList();
+    List<Chapter> rest = head(others, SENTENCES);
+    String answer =
+        Stream.concat(pictured.stream(), others.stream())
+            .findFirst()
+            .map(Chapter::answer)
+            .orElse("This study asks for no analysis.");
+    List<String> said = new ArrayList<>(List.of(report.question(), answer));
+    pictured.forEach(c -> said.add(c.sentence()));
+    rest.forEach(c -> said.add(c.sentence()));
+    List<Finding> refusals = of(report, Severity.REFUSAL);
     List<String> limits = limits(report);
-    int shown = Math.min(LIMITS_SHOWN, limits.size());
     return new Summary(
-        answers(report, key),
-        key.stream().toList(),
-        of(report, Severity.REFUSAL),
-        limits.subList(0, shown),
-        limits.subList(shown, limits.size()),
+        answer,
+        Glossary.TERMS.of(said),
+        shown,
+        rest,
+        others.stream()
+            .skip(rest.size())
+            .map(c -> c.section().heading())
+            .collect(Collectors.joining("; ")),
+        head(refusals, REFUSALS),
+        refusals.size() > REFUSALS
+            ? "The appendix has " + (refusals.size() - REFUSALS) + " more refusals."
+            : "",
+        head(limits, LIMITS),
+        limits.subList(Math.min(LIMITS, limits.size()), limits.size()),
         of(report, Severity.WARNING).stream()
             .map(f -> f.rule().title().toLowerCase(Locale.ROOT))
             .distinct()
             .collect(Collectors.joining("; ")),
-        rest(report));
+        findings(report));
   }
 
-  private static List<Chapter> answers(Report report, Optional<Figure> key) {
-    Optional<Chapter> answer =
-        report.chapters().stream()
-            .filter(c -> key.isPresent() && c.section().figures().contains(key.get()))
-            .findFirst();
-    List<Chapter> chapters = new ArrayList<>(answer.stream().toList());
-    report.chapters().stream().filter(c -> !answer.equals(Optional.of(c))).forEach(chapters::add);
-    return List.copyOf(chapters);
+  /**
+   * The figures that the author names, in that order; else the key figures of the analyses, and
+   * where no analysis names one, the first figure of the first that has any.
+   */
+  private static List<Shown> shown(Report report) {
+    List<Shown> named = new ArrayList<>();
+    for (String id : report.preface().keyFigures()) {
+      for (Chapter chapter : report.chapters()) {
+        chapter.section().figures().stream()
+            .filter(figure -> figure.id().equals(id))
+            .forEach(figure -> named.add(new Shown(chapter, figure)));
+      }
+    }
+    if (!named.isEmpty()) {
+      return head(named, FIGURES);
+    }
+    List<Shown> key = new ArrayList<>();
+    List<Shown> any = new ArrayList<>();
+    for (Chapter chapter : report.chapters()) {
+      chapter.digest().key().ifPresent(figure -> key.add(new Shown(chapter, figure)));
+      chapter.section().figures().stream()
+          .limit(1)
+          .forEach(figure -> any.add(new Shown(chapter, figure)));
+    }
+    return key.isEmpty() ? head(any, 1) : head(key, FIGURES);
+  }
+
+  private static <T> List<T> head(List<T> all, int most) {
+    return List.copyOf(all.subList(0, Math.min(most, all.size())));
   }
 
   private static List<Finding> of(Report report, Severity severity) {
@@ -86,7 +138,7 @@ public record Summary(
     return List.copyOf(limits);
   }
 
-  private static String rest(Report report) {
+  private static String findings(Report report) {
     return String.format(
         Locale.ROOT,
         "In all there are %s, %s and %s.",

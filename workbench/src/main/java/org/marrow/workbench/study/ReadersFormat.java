@@ -33,10 +33,11 @@ final class ReadersFormat {
                   Kind.TEXT,
                   "The question in everyday words, for the page in plain words."),
               Key.optional(
-                  "key-figure",
-                  Kind.TEXT,
-                  "Figure that the summary shows: the name of its file in the report's folder"
-                      + " figures, without the ending."),
+                  "key-figures",
+                  new Items(Kind.TEXT),
+                  "Figures that the summary shows, up to four, the one that answers the question"
+                      + " first: names of their files in the report's folder figures, without the"
+                      + " ending."),
               Key.optional(
                   "plain",
                   new Items(Kind.TEXT),
@@ -63,7 +64,7 @@ final class ReadersFormat {
     }
     return new Preface(
         section.scalar("plain-question").map(q -> q.text().strip()),
-        section.scalar("key-figure").map(id -> id.text().strip()),
+        section.texts("key-figures"),
         digest);
   }
 

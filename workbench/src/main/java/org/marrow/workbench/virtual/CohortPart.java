@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.workbench.analysis.Outcome;
+import org.marrow.workbench.analysis.Plain;
 import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.niche.NicheDiagram;
 import org.marrow.workbench.figure.trial.Swimmer;
 import org.marrow.workbench.figure.trial.Waterfall;
 import org.marrow.workbench.report.Block;
+import org.marrow.workbench.report.NaturalFrequency;
 import org.marrow.workbench.report.Report;
 import org.marrow.workbench.report.ReportTable;
 import org.marrow.workbench.report.Section;
@@ -19,11 +22,14 @@ import org.marrow.workbench.study.VirtualPlan;
 final class CohortPart {
   static final String MARK = Report.SIMULATED + ". ";
   private static final NumberText NUMBERS = NumberText.ENGLISH;
-  private static final int LANES = 30;
+  private static final int LANES = 18;
 
   private CohortPart() {}
 
-  static Outcome of(VirtualPlan plan, VirtualCohort cohort) {
+  /**
+   * @param check what was seen at visits against simulated copies
+   */
+  static Outcome of(VirtualPlan plan, VirtualCohort cohort, Figure check) {
     List<VirtualCohort.Patient> patients = cohort.patients();
     long events = patients.stream().filter(p -> p.seen().event()).count();
     long sampled = patients.stream().filter(VirtualCohort.Patient::sampled).count();
@@ -37,13 +43,13 @@ final class CohortPart {
             + " ("
             + plan.arms().getFirst().regimen()
             + "). M-protein was measured every "
-            + NUMBERS.of(plan.cycle())
+            + Plain.of(plan.cycle())
             + " days with an error of "
             + NUMBERS.percent(plan.assayCv())
             + "; marrow was drawn before the first dose and, from the "
             + sampled
             + " still without progression, on day "
-            + NUMBERS.of(plan.sampleDay())
+            + Plain.of(plan.sampleDay())
             + ", twice in "
             + repeated
             + " of them. "
@@ -51,7 +57,7 @@ final class CohortPart {
             + " responded (partial response or better by IMWG criteria), "
             + events
             + " were seen to progress within "
-            + NUMBERS.of(plan.days())
+            + Plain.of(plan.days())
             + " days. The model knows no other death, so time to progression and progression-free"
             + " survival are the same here.";
     Figure waterfall =
@@ -73,9 +79,11 @@ final class CohortPart {
                 "The virtual patients",
                 List.of(
                     new Block.Paragraph(who),
+                    new Block.Shown(loop(plan, patients)),
                     new Block.Paragraph(number(plan, patients.size())),
                     new Block.Paragraph(planted(plan)),
                     new Block.Shown(waterfall),
+                    new Block.Shown(check),
                     new Block.Shown(swimmer(plan, patients)),
                     new Block.Download(
                         ReportTable.of(
@@ -94,11 +102,54 @@ final class CohortPart {
             results(plan, patients, events, sampled, responded),
             List.of());
     return outcome
+        .plainly(
+            patients.size()
+                + " made-up patients got "
+                + plan.arms().getFirst().name()
+                + ". "
+                + Plain.capital(NaturalFrequency.of((double) responded / patients.size()))
+                + " got better. In "
+                + NaturalFrequency.of((double) events / patients.size())
+                + " the cancer was seen to grow again within "
+                + Math.round(plan.days() / 30.4375)
+                + " months.")
         .methods(
             "Virtual patients were drawn from the shipped population of the niche model (rival:"
                 + " self-renewal), with one planted link between M1 macrophages and interleukin-1;"
                 + " response followed the IMWG criteria at visits.")
         .limits("Every patient, sample and outcome of this report is simulated.");
+  }
+
+  /** How the loop works, with what it did to these patients by the day of the second sample. */
+  private static Figure loop(VirtualPlan plan, List<VirtualCohort.Patient> patients) {
+    double[] m1 = patients.stream().mapToDouble(p -> p.course().m1Fold()).toArray();
+    double[] tic =
+        patients.stream()
+            .mapToDouble(p -> p.course().after().ticFraction() / p.course().before().ticFraction())
+            .toArray();
+    double[] tumour = patients.stream().mapToDouble(p -> p.course().after().burden()).toArray();
+    Figure diagram =
+        NicheDiagram.of(
+            "niche-loop",
+            false,
+            Map.of(
+                NicheDiagram.Link.BORTEZOMIB_M1,
+                fold(m1),
+                NicheDiagram.Link.INTERLEUKIN_TIC,
+                "share " + fold(tic),
+                NicheDiagram.Link.BORTEZOMIB_TUMOUR,
+                fold(tumour)));
+    return diagram.captioned(
+        MARK
+            + "Folds are medians of these patients on day "
+            + Plain.of(plan.sampleDay())
+            + ", known without any error: M1 macrophages, the share of tumour-initiating cells"
+            + " (TIC) and the tumour. "
+            + diagram.caption());
+  }
+
+  private static String fold(double[] values) {
+    return NUMBERS.of(ComparePart.quantile(values, 0.5)) + "-fold";
   }
 
   private static String number(VirtualPlan plan, int patients) {

@@ -157,7 +157,7 @@ public final class Pool {
                   marrow(values[atSample], values[0]),
                   values[atSample][6]);
         });
-    List<Administration> doses = regimen.administrations(VirtualPatients.body(), plan.days());
+    List<Administration> doses = doses(arm, plan);
     Population population = Population.of(table.select(IntStream.range(0, patients).toArray()));
     Optional<AveragedNiche> averaged =
         AveragedNiche.of(niche, doses, Set.copyOf(table.names()), samples, KEPT);
@@ -167,6 +167,14 @@ public final class Pool {
       niche.simulation(doses, samples, KEPT).with(SETTINGS).on(threads).run(population, rows);
     }
     return List.of(courses);
+  }
+
+  /** The doses of an arm within follow-up. */
+  List<Administration> doses(VirtualPlan.Arm arm, VirtualPlan plan) {
+    return models
+        .regimens()
+        .find(arm.regimen())
+        .administrations(VirtualPatients.body(), plan.days());
   }
 
   private static Marrow marrow(double[] at, double[] start) {

@@ -9,7 +9,9 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
 import org.marrow.workbench.analysis.Outcome;
+import org.marrow.workbench.analysis.Plain;
 import org.marrow.workbench.report.Block;
+import org.marrow.workbench.report.NaturalFrequency;
 import org.marrow.workbench.report.ReportTable;
 import org.marrow.workbench.report.Section;
 import org.marrow.workbench.study.VirtualPlan;
@@ -33,9 +35,9 @@ final class TrialPart {
             + patients
             + " virtual patients a trial, measurable M-protein, randomised one to one in blocks of"
             + " two, visits every "
-            + NUMBERS.of(plan.cycle())
+            + Plain.of(plan.cycle())
             + " days for "
-            + NUMBERS.of(plan.days())
+            + Plain.of(plan.days())
             + " days, "
             + NUMBERS.percent(plan.dropOut())
             + " leaving a year, M-protein with its error; counts with theirs. Estimand: the hazard"
@@ -58,26 +60,39 @@ final class TrialPart {
             + " screened patients each (simulated).";
     ReportTable table =
         ReportTable.of(
-            "virtual-trial",
-            "The virtual trial",
-            CohortPart.MARK
-                + "Log hazard ratios of the second arm; se columns are Monte Carlo standard errors."
-                + " Screened is patients looked at for each who enters.",
-            Table.of(
                 "virtual-trial",
-                List.of(
-                    TextColumn.of(
-                        "entry", results.stream().map(VirtualTrial.Result::strategy).toList()),
-                    number("screened", results, VirtualTrial.Result::screened),
-                    number("events", results, VirtualTrial.Result::events),
-                    number("truth", results, VirtualTrial.Result::truth),
-                    number("estimate", results, VirtualTrial.Result::estimate),
-                    number("bias", results, VirtualTrial.Result::bias),
-                    number("bias_se", results, VirtualTrial.Result::biasError),
-                    number("coverage", results, VirtualTrial.Result::coverage),
-                    number("coverage_se", results, r -> r.error(r.coverage())),
-                    number("power", results, VirtualTrial.Result::power),
-                    number("power_se", results, r -> r.error(r.power())))));
+                "The virtual trial",
+                CohortPart.MARK
+                    + "Truth, estimate and bias are log hazard ratios of the second arm; errors are Monte"
+                    + " Carlo standard errors. Screened: patients looked at for each who enters."
+                    + " Progressions: a trial, on average.",
+                Table.of(
+                    "virtual-trial",
+                    List.of(
+                        TextColumn.of(
+                            "entry", results.stream().map(VirtualTrial.Result::strategy).toList()),
+                        number("screened", results, VirtualTrial.Result::screened),
+                        number("events", results, VirtualTrial.Result::events),
+                        number("truth", results, VirtualTrial.Result::truth),
+                        number("estimate", results, VirtualTrial.Result::estimate),
+                        number("bias", results, VirtualTrial.Result::bias),
+                        number("bias_se", results, VirtualTrial.Result::biasError),
+                        number("coverage", results, VirtualTrial.Result::coverage),
+                        number("coverage_se", results, r -> r.error(r.coverage())),
+                        number("power", results, VirtualTrial.Result::power),
+                        number("power_se", results, r -> r.error(r.power())))))
+            .headed(
+                "Who may enter",
+                "Screened",
+                "Progressions",
+                "Truth",
+                "Estimate",
+                "Bias",
+                "its error",
+                "Coverage",
+                "its error",
+                "Power",
+                "its error");
     List<Map<String, Object>> rows = new ArrayList<>();
     for (VirtualTrial.Result r : results) {
       Map<String, Object> row = new LinkedHashMap<>();
@@ -96,7 +111,23 @@ final class TrialPart {
             said,
             Map.of("simulated", true, "strategies", rows, "trials", plan.trials()),
             List.of())
-        .methods(ademp);
+        .methods(ademp)
+        .plainly(plain(plan, patients, all, high));
+  }
+
+  private static String plain(
+      VirtualPlan plan, int patients, VirtualTrial.Result all, VirtualTrial.Result high) {
+    return "Could a real test of the two treatments see this? The model played "
+        + plan.trials()
+        + " such tests, each with "
+        + patients
+        + " made-up patients. "
+        + Plain.capital(NaturalFrequency.of(all.power()))
+        + " saw a difference. When only patients with many M1 cells took part, "
+        + NaturalFrequency.of(high.power())
+        + " did. But then more people had to be checked: "
+        + NUMBERS.of(high.screened())
+        + " for each one who took part.";
   }
 
   private static NumberColumn number(

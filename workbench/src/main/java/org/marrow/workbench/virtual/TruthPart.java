@@ -17,6 +17,7 @@ import org.marrow.survival.data.NumericCovariate;
 import org.marrow.survival.data.SurvivalData;
 import org.marrow.survival.reliability.RegressionCalibration;
 import org.marrow.workbench.analysis.Outcome;
+import org.marrow.workbench.analysis.Plain;
 import org.marrow.workbench.figure.Axis;
 import org.marrow.workbench.figure.Figure;
 import org.marrow.workbench.figure.Intervals;
@@ -79,16 +80,16 @@ final class TruthPart {
                 NUMBERS.of(r.value()) + " (standard error " + NUMBERS.of(r.standardError()) + ")")
             .orElse("unknown");
     String said =
-        "Planted: hazard ratio "
-            + NUMBERS.of(coef[0])
-            + " for each doubling of M1 macrophages among leukocytes on day "
-            + NUMBERS.of(plan.sampleDay())
+        "Hazard ratio for each doubling of M1 macrophages on day "
+            + Plain.of(plan.sampleDay())
             + ", from a landmark on day "
-            + NUMBERS.of(plan.landmark())
-            + ". This study estimates "
+            + Plain.of(plan.landmark())
+            + ": planted "
+            + NUMBERS.of(coef[0])
+            + "; estimated "
             + (estimate.corrected().isPresent()
                 ? interval(coef[2], low[2], high[2])
-                : "no corrected ratio, since the reliability cannot be told from zero,")
+                : "without correction, since the reliability cannot be told from zero,")
             + " with the counting error carried through, and "
             + interval(coef[1], low[1], high[1])
             + " when counts are taken for the truth. The interval "
@@ -120,11 +121,12 @@ final class TruthPart {
     blocks.add(
         new Block.Tabulated(
             ReportTable.of(
-                "truth-against-estimate-numbers",
-                "Truth against estimate",
-                CohortPart.MARK
-                    + "Hazard ratio for each doubling, from the landmark on, with 95 % limits.",
-                figure.data())));
+                    "truth-against-estimate-numbers",
+                    "Truth against estimate",
+                    CohortPart.MARK
+                        + "Hazard ratio for each doubling, from the landmark on, with 95 % limits.",
+                    figure.data())
+                .headed("What", "Hazard ratio", "Lower limit", "Upper limit")));
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("simulated", true);
     results.put("truth", truth.coef());
@@ -146,11 +148,48 @@ final class TruthPart {
     return new Outcome(
             new Section("truth", "Truth against estimate", blocks), said, results, List.of())
         .keyFigure(figure)
+        .answer(answer(plan, coef, low, high, covers))
+        .plainly(plain(coef[0], low[0], low[1], covers))
         .methods(
             "The marker was related to progression from the landmark on by Cox's model; its log"
                 + " hazard ratio was divided by the reliability of one count (regression"
                 + " calibration), whose own uncertainty widens the interval.")
         .limits("One study may miss; how often it does is measured over many in a benchmark.");
+  }
+
+  private static String answer(
+      VirtualPlan plan, double[] coef, double[] low, double[] high, boolean covers) {
+    int best = Double.isNaN(coef[2]) ? 1 : 2;
+    return "Among simulated patients, each doubling of M1 macrophages counted in the marrow on day "
+        + Plain.of(plan.sampleDay())
+        + " of "
+        + plan.arms().getFirst().name()
+        + " multiplies the rate of progression by "
+        + interval(coef[best], low[best], high[best])
+        + "; the "
+        + NUMBERS.of(coef[0])
+        + " that was planted lies "
+        + (covers ? "inside" : "outside")
+        + " the interval.";
+  }
+
+  private static String[] plain(double truth, double truthLow, double countedLow, boolean covers) {
+    if (truthLow <= 1) {
+      return new String[] {"No link was built into the model, so there is none to find."};
+    }
+    return new String[] {
+      "A link was built into the model. When a made-up patient has twice as many M1 cells after"
+          + " treatment, the cancer comes back "
+          + NUMBERS.of(truth)
+          + " times as fast.",
+      (countedLow > 1
+              ? "The study saw that more of these cells go with an earlier return."
+              : "The study could not see the link.")
+          + (covers
+              ? " The true number lay in the range that the study gave."
+              : " But the true number lay outside the range that the study gave. That happens to"
+                  + " about 1 of 20 such studies.")
+    };
   }
 
   /** What survival says to groups by the second sample from the first dose on. */

@@ -16,6 +16,7 @@ import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.count.CountedSample;
 import org.marrow.workbench.count.SampleCounter;
 import org.marrow.workbench.count.SampleRow;
+import org.marrow.workbench.figure.niche.RegimenCalendar;
 import org.marrow.workbench.study.VirtualPlan;
 
 /**
@@ -63,7 +64,7 @@ public final class VirtualStudy {
 
   /** Who the patients are. */
   public Outcome patients() {
-    return CohortPart.of(plan, cohort);
+    return CohortPart.of(plan, cohort, VisitCheck.of(cohort, first, plan, streams));
   }
 
   /**
@@ -145,7 +146,11 @@ public final class VirtualStudy {
     List<Benefit.Worth> worth =
         Benefit.worth(rows, first, Benefit.gain(free), Math.max(0.1, error), plan);
     List<Outcome> outcomes = new ArrayList<>();
-    outcomes.add(ComparePart.of(plan, arms, free, rows, worth));
+    List<RegimenCalendar.Arm> calendar =
+        plan.arms().stream()
+            .map(arm -> new RegimenCalendar.Arm(arm.name(), pool.doses(arm, plan)))
+            .toList();
+    outcomes.add(ComparePart.of(plan, arms, calendar, free, rows, worth));
     if (plan.trials() > 0) {
       int patients = cohort.patients().size();
       outcomes.add(

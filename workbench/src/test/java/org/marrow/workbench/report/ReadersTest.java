@@ -48,7 +48,7 @@ class ReadersTest {
         "Why?",
         new Preface(
             Optional.of("Why is it so?"),
-            Optional.empty(),
+            List.of(),
             Digest.NONE.withLimits(List.of("One centre."))),
         List.of(chapters),
         List.of(SurvivalRules.IMMORTAL_TIME.at(Where.in("plan"), "ever transplanted")),
@@ -75,28 +75,28 @@ class ReadersTest {
             chapter("second", Digest.NONE.withKey(figure("second")).withLimits(List.of("Few."))));
     String summary = between(page(report, ReportFiles.PAGE), "id=\"summary\"", "id=\"appendix\"");
     assertThat(summary)
-        .contains("Headline of first.", "Headline of second.", "summary-second-title")
+        .contains("Headline of first.", "Headline of second.", "again-narrow-second-title")
         .contains("ever transplanted", "One centre.", "Few.", "1 refusal")
-        .doesNotContain("summary-first-title");
+        .doesNotContain("again-narrow-first-title");
   }
 
   @Test
   void theAuthorMayChooseTheKeyFigure() {
     Report usual = report(false, chapter("first", Digest.NONE), chapter("second", Digest.NONE));
-    assertThat(Summary.of(usual).keyFigure().getFirst().id()).isEqualTo("first");
+    assertThat(Summary.of(usual).shown().getFirst().figure().id()).isEqualTo("first");
     for (String[] choice : new String[][] {{"second", "second"}, {"third", "first"}}) {
       Report chosen =
           new Report(
               usual.title(),
               usual.question(),
-              new Preface(Optional.empty(), Optional.of(choice[0]), Digest.NONE),
+              new Preface(Optional.empty(), List.of(choice[0]), Digest.NONE),
               usual.chapters(),
               usual.findings(),
               usual.results(),
               usual.origin(),
               false,
               usual.provenance());
-      assertThat(Summary.of(chosen).keyFigure().getFirst().id()).isEqualTo(choice[1]);
+      assertThat(Summary.of(chosen).shown().getFirst().figure().id()).isEqualTo(choice[1]);
     }
   }
 
@@ -104,8 +104,8 @@ class ReadersTest {
   void aFigureThatIsShownTwiceHasEachIdOnce() {
     String page = page(report(false, chapter("first", Digest.NONE)), ReportFiles.PAGE);
     assertThat(page.split("id=\"first-title\"", -1)).hasSize(2);
-    assertThat(page).contains("id=\"summary-first-title\"", "url(#summary-first-clip)");
-    assertThat(page).contains("aria-labelledby=\"summary-first-title summary-first-description\"");
+    assertThat(page).contains("id=\"again-narrow-first-title\"", "url(#again-narrow-first-clip)");
+    assertThat(page).contains("aria-labelledby=\"narrow-first-title narrow-first-description\"");
   }
 
   @Test
@@ -165,9 +165,11 @@ class ReadersTest {
 
   @Test
   void theGlossaryExplainsWholeWordsOnlyAndItsOwnWordsAreEasy() {
-    assertThat(Glossary.of(List.of("Macrophages eat.")).keySet()).containsExactly("macrophage");
-    assertThat(Glossary.of(List.of("M10 is a road."))).isEmpty();
-    Glossary.all()
+    assertThat(Glossary.EVERYDAY.of(List.of("Macrophages eat.")).keySet())
+        .containsExactly("macrophage");
+    assertThat(Glossary.EVERYDAY.of(List.of("M10 is a road."))).isEmpty();
+    Glossary.EVERYDAY
+        .all()
         .forEach((word, meaning) ->
             assertThat(Readability.grade(List.of(meaning)))
                 .as(word)

@@ -161,7 +161,7 @@ class MouseStudyTest {
             assertThat(tabulated.table().caption()).startsWith("Simulated, not measured.");
             seen++;
           }
-          case Block.Attached _, Block.Download _, Block.Paragraph _ -> {}
+          case Block.Attached _, Block.Download _, Block.Paragraph _, Block.Note _ -> {}
         }
       }
     }

@@ -16,6 +16,7 @@ import org.marrow.foundation.number.NumberText;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
+import org.marrow.workbench.count.DefinitionWords;
 import org.marrow.workbench.count.GatePictures;
 import org.marrow.workbench.figure.Figure;
 import org.marrow.workbench.figure.cytometry.BeforeAfterPlot;
@@ -122,17 +123,16 @@ record ChangeList(ChangeTable changes) {
 
   /** The pairs of each definition as lines from before to after. */
   List<Figure> figures() {
-    Map<String, List<PairedChange>> pairs = new LinkedHashMap<>();
+    Map<String, List<ChangeTable.Row>> pairs = new LinkedHashMap<>();
     for (ChangeTable.Row row : changes.rows()) {
-      pairs
-          .computeIfAbsent(row.change().before().definition(), _ -> new ArrayList<>())
-          .add(row.change());
+      pairs.computeIfAbsent(row.change().before().definition(), _ -> new ArrayList<>()).add(row);
     }
     return pairs.entrySet().stream()
         .map(p ->
             BeforeAfterPlot.of(
                 "changes-" + GatePictures.id(p.getKey()),
-                p.getKey() + " before and after",
+                DefinitionWords.of(p.getKey()),
+                DefinitionWords.of(p.getValue().getFirst().change().before().denominator()),
                 p.getValue()))
         .toList();
   }

@@ -98,7 +98,9 @@ public final class RegimenVerb extends Verb {
     List<Administration> doses = read.administrations(body, days);
     if (picture != null && !doses.isEmpty()) {
       Files.writeString(
-          picture, RegimenCalendar.of(doses, read.drugs()).svg(), StandardCharsets.UTF_8);
+          picture,
+          RegimenCalendar.of("", List.of(new RegimenCalendar.Arm("", doses))).svg(),
+          StandardCharsets.UTF_8);
     }
     List<Dose> plain =
         doses.stream()

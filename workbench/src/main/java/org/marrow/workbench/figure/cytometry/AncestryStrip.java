@@ -3,6 +3,7 @@ package org.marrow.workbench.figure.cytometry;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.marrow.cytometry.template.Gated;
 import org.marrow.cytometry.template.GatedStep;
 import org.marrow.foundation.number.NumberText;
@@ -10,51 +11,49 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
 import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.Panels;
+import org.marrow.workbench.figure.Plot;
 
 /**
- * Every gate of a population from the outside in, side by side, with the cells of the last gate
+ * Every gate of a population from the outside in, two in a row, with the cells of the last gate
  * shown in each (back-gating).
  */
 public final class AncestryStrip {
-  private static final double WIDTH = 760;
-  private static final double HEIGHT = 520;
+  private static final int IN_A_ROW = 2;
+  private static final double HEIGHT = 230;
 
   private AncestryStrip() {}
 
   /**
-   * The strip of a gated population.
+   * The gates of a gated population.
    *
    * @param gated a population with at least one gate and one marker
+   * @param words what a page calls a gate
    */
-  public static Figure of(String id, String title, Gated gated) {
+  public static Figure of(String id, String title, Gated gated, UnaryOperator<String> words) {
     if (!gated.isGated()) {
       throw new IllegalArgumentException("a strip needs a population that was gated");
     }
     BitSet cells = gated.members();
-    StringBuilder svg = new StringBuilder();
-    int panels = gated.steps().size();
-    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-        .append((int) (WIDTH * panels))
-        .append(' ')
-        .append((int) HEIGHT)
-        .append("\" role=\"img\">\n<title>")
-        .append(title.replace("&", "&amp;").replace("<", "&lt;"))
-        .append("</title>\n");
+    List<Plot> panels = new ArrayList<>();
     List<String> gates = new ArrayList<>();
-    List<Double> inside = new ArrayList<>();
-    List<Double> parents = new ArrayList<>();
-    for (int i = 0; i < panels; i++) {
+    double[] inside = new double[gated.steps().size()];
+    double[] parents = new double[gated.steps().size()];
+    for (int i = 0; i < gated.steps().size(); i++) {
       GatedStep step = gated.steps().get(i);
       List<String> markers = new ArrayList<>(step.applied().markerNames());
       String x = markers.getFirst();
       String y = markers.size() > 1 ? markers.get(1) : other(gated, x);
+      inside[i] = step.members().cardinality();
+      parents[i] = step.parent().cardinality();
+      gates.add(step.step().name());
       String name =
-          step.step().name()
+          words.apply(step.step().name())
               + ": "
-              + NumberText.ENGLISH.count(step.members().cardinality())
+              + NumberText.ENGLISH.count((long) inside[i])
               + " of "
-              + NumberText.ENGLISH.count(step.parent().cardinality());
-      String panel =
+              + NumberText.ENGLISH.count((long) parents[i]);
+      panels.add(
           BiaxialPlot.plot(
                   id + "-" + (i + 1),
                   name,
@@ -65,38 +64,18 @@ public final class AncestryStrip {
                   step.thresholds(),
                   cells,
                   "cells of the last gate")
-              .svg();
-      // A nested svg element keeps its own coordinates.
-      svg.append("<svg x=\"")
-          .append((int) (i * WIDTH))
-          .append("\" y=\"0\" width=\"")
-          .append((int) WIDTH)
-          .append("\" height=\"")
-          .append((int) HEIGHT)
-          .append("\">\n")
-          .append(panel.substring(panel.indexOf("<svg")))
-          .append("</svg>\n");
-      gates.add(step.step().name());
-      inside.add((double) step.members().cardinality());
-      parents.add((double) step.parent().cardinality());
+              .tall(HEIGHT));
     }
-    svg.append("</svg>\n");
-    Table data =
+    return Figure.of(
+        new Panels(id, title, panels, IN_A_ROW),
+        "Each gate inside the one before, by its first two markers; orange dots are cells of the"
+            + " last gate.",
         Table.of(
             id,
             List.of(
                 TextColumn.of("gate", gates),
-                new NumberColumn(
-                    "inside", inside.stream().mapToDouble(Double::doubleValue).toArray()),
-                new NumberColumn(
-                    "parent", parents.stream().mapToDouble(Double::doubleValue).toArray())));
-    return new Figure(
-        id,
-        title,
-        "From left to right each gate inside the one before, by its first two markers; orange dots are"
-            + " cells of the last gate.",
-        svg.toString(),
-        data);
+                new NumberColumn("inside", inside),
+                new NumberColumn("parent", parents))));
   }
 
   private static String other(Gated gated, String marker) {

@@ -89,16 +89,14 @@ public final class CoursesPlot {
     for (Panel panel : panels) {
       plots.add(plot(time, panel, arms));
     }
-    return new Figure(
-        "courses",
-        title,
+    return Figure.of(
+        new Panels("courses", title, plots),
         "Simulated. "
             + says
             + "."
             + (panels.stream().anyMatch(p -> Double.isFinite(p.most()))
                 ? " M-protein is drawn up to 100 g/L; the model knows no limit of growth."
                 : ""),
-        new Panels("courses", title, plots).svg(),
         table);
   }
 

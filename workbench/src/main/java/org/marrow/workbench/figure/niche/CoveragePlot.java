@@ -40,13 +40,11 @@ public final class CoveragePlot {
         .limit(1)
         .forEach(q -> plots.add(histogram(q)));
     Panels panels = new Panels("twins", "Calibration of twins", plots);
-    return new Figure(
-        "twins",
-        panels.title(),
+    return Figure.of(
+        panels,
         "Simulated patients with known truth. Above: share of 90 % intervals that held it, with its"
             + " 95 % interval. Middle: distribution of the truth's rank less the uniform one; the band"
             + " holds a whole line with 95 % probability. Below: ranks of one predicted quantity.",
-        panels.svg(),
         table(coverage));
   }
 

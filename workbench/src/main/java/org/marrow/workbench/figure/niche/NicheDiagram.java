@@ -79,7 +79,7 @@ public final class NicheDiagram {
     String caption =
         "An arrow raises, a bar lowers; a dashed step does not act here. The loop is what mice"
             + " showed (Beyar-Katz 2019); in people it is an open question.";
-    return new Figure(id, diagram.title(), caption, diagram.svg(), table(id, arrows));
+    return Figure.of(diagram, caption, table(id, arrows));
   }
 
   private static String at(Map<Link, String> words, Link link) {

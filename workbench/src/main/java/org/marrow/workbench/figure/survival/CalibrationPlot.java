@@ -79,13 +79,11 @@ public final class CalibrationPlot {
                 new Points("fifths of predicted risk", Style.of(1), at, observed));
     Plot below = histogram(id, x, risk, end).withNotes(notes);
     Panels both = new Panels(id, title, List.of(above, below));
-    return new Figure(
-        id,
-        title,
+    return Figure.of(
+        both,
         "Curve and band: observed risk as a smooth function of predicted risk (Cox model with a"
             + " restricted cubic spline). Points: Kaplan-Meier risk in fifths of predicted risk."
             + " Bars: patients by predicted risk.",
-        both.svg(),
         table(id, curve));
   }
 

@@ -40,13 +40,11 @@ public final class CutPointFigure {
             id,
             title,
             List.of(search(id, title, cut), hazard(id, cut, effect, curve, adjustedFor)));
-    return new Figure(
-        id,
-        title,
+    return Figure.of(
+        page,
         "Above: absolute standardised log-rank statistic at every candidate cut; the p value is"
             + " corrected for the search, the band is the interval of the best cut over resamples."
             + " Below: the hazard over the whole range of the marker.",
-        page.svg(),
         Table.of(
             id,
             List.of(

@@ -50,13 +50,11 @@ public final class SchoenfeldFigure {
       plots.add(plot(id + "-" + (i + 1), scale, panels.get(i), unit));
     }
     String title = "Does an effect change over time?";
-    return new Figure(
-        id,
-        title,
+    return Figure.of(
+        new Panels(id, title, plots),
         "Points: scaled Schoenfeld residuals, one an event. Line and band: natural spline with four"
             + " degrees of freedom, 95 % band. Dashed: the coefficient of the model; a curve that"
             + " leaves it is an effect that changes.",
-        new Panels(id, title, plots).svg(),
         table(id, panels));
   }
 

@@ -30,6 +30,33 @@ public final class PredictiveCheck {
   private PredictiveCheck() {}
 
   /**
+   * What was measured in one set of patients, or in one simulated copy of it.
+   *
+   * @param times when, one a measurement
+   * @param values what, as many as {@code times}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere; copied on the way in
+  public record Visits(double[] times, double[] values) {
+    public Visits {
+      if (times.length != values.length) {
+        throw new IllegalArgumentException(
+            "visits need a value each, got " + times.length + " times and " + values.length);
+      }
+      times = times.clone();
+      values = values.clone();
+    }
+
+    /** Sorted values by bin. */
+    private double[][] binned(double[] edges) {
+      double[][] binned = new double[edges.length - 1][];
+      for (int b = 0; b < binned.length; b++) {
+        binned[b] = pick(values, members(times, edges, b));
+      }
+      return binned;
+    }
+  }
+
+  /**
    * The picture and its table.
    *
    * @param id short name of the figure
@@ -39,9 +66,9 @@ public final class PredictiveCheck {
    * @param value the axis of what is measured
    * @param edges edges of the bins, ascending, at least two; a time on an edge belongs above it,
    *     one on the last edge to the last bin
-   * @param times when each observation was made
-   * @param observed the observations, as many as {@code times}
-   * @param simulated copies of the observations, each as many as {@code times}; at least 20
+   * @param observed the observations
+   * @param simulated copies of the observations, which may have other visits, as where patients
+   *     leave; at least 20
    */
   public static Figure of(
       String id,
@@ -50,35 +77,31 @@ public final class PredictiveCheck {
       Axis time,
       Axis value,
       double[] edges,
-      double[] times,
-      double[] observed,
-      double[][] simulated) {
-    if (edges.length < 2 || simulated.length < 20 || observed.length != times.length) {
+      Visits observed,
+      List<Visits> simulated) {
+    if (edges.length < 2 || simulated.size() < 20) {
       throw new IllegalArgumentException(
-          "a predictive check needs two edges, 20 simulated copies and a time an observation; got "
+          "a predictive check needs two edges and 20 simulated copies; got "
               + edges.length
-              + ", "
-              + simulated.length
-              + ", "
-              + times.length
-              + " times for "
-              + observed.length);
+              + " and "
+              + simulated.size());
     }
     int bins = edges.length - 1;
-    int[][] members = new int[bins][];
+    double[][] seenBins = observed.binned(edges);
+    List<double[][]> copyBins = simulated.stream().map(copy -> copy.binned(edges)).toList();
     double[] middle = new double[bins];
     List<String> counts = new ArrayList<>();
     for (int b = 0; b < bins; b++) {
-      members[b] = members(times, edges, b);
       middle[b] = (edges[b] + edges[b + 1]) / 2;
-      counts.add(NumberText.ENGLISH.count(members[b].length));
+      counts.add(NumberText.ENGLISH.count(seenBins[b].length));
     }
     List<Mark> bands = new ArrayList<>();
     List<Mark> lines = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     columns.add(new NumberColumn("from", Arrays.copyOf(edges, bins)));
     columns.add(new NumberColumn("to", Arrays.copyOfRange(edges, 1, bins + 1)));
-    columns.add(new NumberColumn("n", Arrays.stream(members).mapToDouble(m -> m.length).toArray()));
+    columns.add(
+        new NumberColumn("n", Arrays.stream(seenBins).mapToDouble(m -> m.length).toArray()));
     int outside = 0;
     int drawn = 0;
     for (int s = 0; s < SHARES.length; s++) {
@@ -86,13 +109,11 @@ public final class PredictiveCheck {
       double[] low = new double[bins];
       double[] high = new double[bins];
       for (int b = 0; b < bins; b++) {
-        int[] rows = members[b];
+        int bin = b;
         double share = SHARES[s];
-        seen[b] = quantile(pick(observed, rows), share);
-        double[] copies = new double[simulated.length];
-        for (int c = 0; c < copies.length; c++) {
-          copies[c] = quantile(pick(simulated[c], rows), share);
-        }
+        seen[b] = quantile(seenBins[b], share);
+        double[] copies =
+            copyBins.stream().mapToDouble(copy -> quantile(copy[bin], share)).toArray();
         low[b] = quantile(copies, 0.025);
         high[b] = quantile(copies, 0.975);
         if (Double.isFinite(seen[b])) {
@@ -136,7 +157,7 @@ public final class PredictiveCheck {
         mark
             + "Lines: 10th, 50th and 90th percentile of the observations in each bin. Bands: the"
             + " middle 95 % of the same percentile in "
-            + simulated.length
+            + simulated.size()
             + " simulated copies. Dotted: edges of the bins. Not prediction-corrected.";
     return Figure.of(plot, caption, Table.of(id, columns));
   }

@@ -18,7 +18,7 @@ import org.marrow.workbench.figure.Style;
 
 /** One lane a patient: treatments as bars, events as symbols, an arrow where the course goes on. */
 public final class Swimmer {
-  private static final double LANE = 15;
+  private static final double LANE = 18;
 
   /** A treatment or state of a patient from one time to another. */
   public record Stretch(String what, double from, double to) {

@@ -12,6 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.marrow.cytometry.cluster.MapSettings;
 import org.marrow.cytometry.cluster.SelfOrganisingMap;
+import org.marrow.cytometry.count.ChangeTable;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.count.DetectionLimits;
 import org.marrow.cytometry.count.PairedChange;
@@ -77,7 +78,7 @@ class CytometryFiguresTest {
     MarkerTable table = made(5_000);
     Gated gated = gated(table);
     wellFormed(biaxial(table));
-    wellFormed(AncestryStrip.of("strip", "gates < & >", gated));
+    wellFormed(AncestryStrip.of("strip", "gates < & >", gated, name -> name));
     wellFormed(
         ControlHistogram.of(
             "histogram",
@@ -139,7 +140,7 @@ class CytometryFiguresTest {
               Count.of("s", "M1", "m1@1", after, 10_000, "leukocytes", limits),
               TubeVariation.stated(0.1)));
     }
-    Figure figure = BeforeAfterPlot.of("pairs", "before and after", changes);
+    Figure figure = BeforeAfterPlot.of("pairs", "M1", "leukocytes", ChangeTable.of(changes).rows());
     wellFormed(figure);
     assertThat(figure.svg()).contains("below the limit of detection, drawn at it");
     assertThat(figure.data().csv()).contains("3 of 10,000, below the limit of detection (20)");

@@ -191,9 +191,8 @@ class TrialFiguresTest {
         Axis.linear("Time", "months", 0, 4),
         Axis.linear("M-protein", "g/dL", 0, 14),
         new double[] {0, 1, 2, 3, 4},
-        times,
-        normals("observed", 0, shift, times),
-        simulated);
+        new PredictiveCheck.Visits(times, normals("observed", 0, shift, times)),
+        Arrays.stream(simulated).map(v -> new PredictiveCheck.Visits(times, v)).toList());
   }
 
   @Test
@@ -226,9 +225,9 @@ class TrialFiguresTest {
                 Axis.linear("a", "", 0, 1),
                 Axis.linear("b", "", 0, 1),
                 new double[] {0, 1},
-                new double[] {0.5},
-                new double[] {1},
-                new double[19][1]))
+                new PredictiveCheck.Visits(new double[] {0.5}, new double[] {1}),
+                java.util.Collections.nCopies(
+                    19, new PredictiveCheck.Visits(new double[] {0.5}, new double[] {1}))))
         .hasMessageContaining("20 simulated copies");
   }
 
@@ -247,10 +246,12 @@ class TrialFiguresTest {
   }
 
   @Test
-  void aPrefixNamesEveryIdOnce() {
+  void theNarrowPictureHasIdsOfItsOwnInAPageThatShowsItTwice() {
     Figure figure = waterfall(-10, -60);
-    String named = figure.svgNamed("summary-");
-    assertThat(named).contains("id=\"summary-waterfall-title\"", "url(#summary-waterfall-clip)");
-    assertThat(named.replace("summary-waterfall-", "waterfall-")).isEqualTo(figure.svg());
+    String again = figure.narrowAgain();
+    assertThat(again)
+        .contains("id=\"again-narrow-waterfall-title\"", "url(#again-narrow-waterfall-clip)");
+    assertThat(again.replace("again-narrow-waterfall-", "narrow-waterfall-"))
+        .isEqualTo(figure.narrow());
   }
 }
