@@ -86,10 +86,22 @@ public final class CountRules {
           "cytometry/needs-review",
           Severity.WARNING,
           "A threshold needs review",
-          "The ways to find the threshold disagree, or the sample shows no second population, so"
-              + " the count depends on a choice that data alone do not settle.",
-          "Look at the histogram and the sensitivity of the count; set the threshold by hand with"
-              + " --threshold if need be.",
+          "Another source puts the threshold elsewhere, and there the count would be another one:"
+              + " neither lies in the other's exact interval, and they differ by more than a tenth"
+              + " (--movable). Data alone do not settle which is right.",
+          "Look at the histogram and the sensitivity of the count; bring a control, or set the"
+              + " threshold by hand with --threshold.",
+          "");
+
+  /** Sources of a threshold disagree, and the count hardly moves. */
+  public static final Rule THRESHOLD_CONTESTED =
+      new Rule(
+          "cytometry/threshold-contested",
+          Severity.NOTE,
+          "Sources of a threshold disagree, and the count hardly moves",
+          "Few cells lie between the rival thresholds, so the count says nearly the same with"
+              + " either.",
+          "Nothing need be done.",
           "");
 
   /** Clustering and template disagree. */

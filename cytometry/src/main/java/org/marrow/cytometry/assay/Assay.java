@@ -30,6 +30,7 @@ import org.marrow.cytometry.template.Explanation;
 import org.marrow.cytometry.template.Gated;
 import org.marrow.cytometry.template.MarkerScale;
 import org.marrow.cytometry.template.MarkerTable;
+import org.marrow.cytometry.template.Review;
 import org.marrow.cytometry.template.Step;
 import org.marrow.cytometry.template.TemplateGate;
 import org.marrow.cytometry.transform.ChannelScale;
@@ -99,8 +100,9 @@ public record Assay(
     BitSet passed = quality.passed();
     Gated gated = gate(definition, table, tubes, passed);
     findings.addAll(gated.findings());
-    Optional<Count> count =
+    Optional<Signed> signed =
         counted(sample.name(), definition, gated, table, tubes, passed, findings);
+    Optional<Count> count = signed.map(Signed::count);
     if (definition.standing() == Standing.CONTESTED && count.isPresent()) {
       findings.add(
           CountRules.CONTESTED.at(
@@ -118,6 +120,7 @@ public record Assay(
         quality,
         gated,
         count,
+        signed.map(Signed::review),
         count.map(_ -> Explanation.of(gated)),
         check,
         residents,
@@ -139,7 +142,8 @@ public record Assay(
     List<Control> tubes = tubes(table.markers());
     Gated gated = gate(what, table, tubes, passed);
     findings.addAll(gated.findings());
-    Optional<Count> count = counted(sample.name(), what, gated, table, tubes, passed, findings);
+    Optional<Count> count =
+        counted(sample.name(), what, gated, table, tubes, passed, findings).map(Signed::count);
     count.flatMap(residents.limit()::check).ifPresent(findings::add);
     return count;
   }
@@ -149,7 +153,10 @@ public record Assay(
     return tubes(wanted());
   }
 
-  private Optional<Count> counted(
+  /** A count and whether it hangs on a choice. */
+  private record Signed(Count count, Review review) {}
+
+  private Optional<Signed> counted(
       String sample,
       Definition what,
       Gated gated,
@@ -162,6 +169,7 @@ public record Assay(
     }
     long n = passed.cardinality();
     BitSet counted = gated.members();
+    Optional<Gated> within = Optional.empty();
     String denominator =
         settings.quality().isEmpty() ? "all events" : "events that passed quality control";
     if (what.denominator().isPresent()) {
@@ -171,6 +179,7 @@ public record Assay(
         findings.addAll(all.findings());
         return Optional.empty();
       }
+      within = Optional.of(all);
       BitSet inside = all.members();
       n = inside.cardinality();
       denominator = base.id();
@@ -197,7 +206,9 @@ public record Assay(
       findings.add(
           CountRules.BELOW_DETECTION.at(Where.in(sample), what.id() + ": " + count.describe()));
     }
-    return Optional.of(count);
+    Review review = Review.of(gated, within, settings.confidence(), settings.template().movable());
+    findings.addAll(review.findings(count));
+    return Optional.of(new Signed(count, review));
   }
 
   private List<AlternativeCount> alternatives(
@@ -207,7 +218,8 @@ public record Assay(
       Definition rival = definitions.find(alternative.definition());
       Gated gated = gate(rival, table, tubes, passed);
       List<Finding> own = new ArrayList<>(gated.findings());
-      Optional<Count> count = counted(sample, rival, gated, table, tubes, passed, own);
+      Optional<Count> count =
+          counted(sample, rival, gated, table, tubes, passed, own).map(Signed::count);
       String missing =
           own.stream()
               .filter(f -> f.severity() == Severity.REFUSAL)

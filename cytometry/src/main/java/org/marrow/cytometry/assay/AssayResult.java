@@ -8,6 +8,7 @@ import org.marrow.cytometry.definition.Definition;
 import org.marrow.cytometry.quality.QualityReport;
 import org.marrow.cytometry.template.Explanation;
 import org.marrow.cytometry.template.Gated;
+import org.marrow.cytometry.template.Review;
 import org.marrow.foundation.findings.Finding;
 
 /**
@@ -18,6 +19,7 @@ import org.marrow.foundation.findings.Finding;
  * @param quality what quality control found
  * @param gated the gates as they were applied
  * @param count the count; empty when it was refused (see findings)
+ * @param review whether the count hangs on a choice between thresholds; empty when there is none
  * @param explanation what the count hangs on; empty when there is no count
  * @param check the map's view; empty when it was not asked for or there is no count
  * @param residents marrow-resident cells; empty when they were not asked for or cannot be counted
@@ -30,6 +32,7 @@ public record AssayResult(
     QualityReport quality,
     Gated gated,
     Optional<Count> count,
+    Optional<Review> review,
     Optional<Explanation> explanation,
     Optional<ClusterCheck> check,
     Optional<Count> residents,

@@ -1,7 +1,6 @@
 package org.marrow.cytometry.template;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -61,17 +60,12 @@ public record Explanation(long count, List<Shift> shifts, List<LeftOut> leftOut)
   }
 
   private static long count(Gated gated, int changed, List<Threshold> thresholds, String without) {
-    BitSet inside = gated.steps().get(changed).parent();
-    for (int s = changed; s < gated.steps().size(); s++) {
-      GatedStep step = gated.steps().get(s);
-      inside =
-          Membership.of(
-              gated.table(),
-              step.applied(),
-              s == changed ? thresholds : step.thresholds(),
-              inside,
-              s == changed ? without : "");
-    }
-    return inside.cardinality();
+    GatedStep there = gated.steps().get(changed);
+    return gated
+        .regated(
+            changed,
+            step -> step.step().equals(there.step()) ? thresholds : step.thresholds(),
+            without)
+        .cardinality();
   }
 }

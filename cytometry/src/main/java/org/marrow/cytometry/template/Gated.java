@@ -2,6 +2,7 @@ package org.marrow.cytometry.template;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import org.marrow.foundation.findings.Finding;
 
 /**
@@ -9,7 +10,7 @@ import org.marrow.foundation.findings.Finding;
  *
  * @param table the events that were gated
  * @param steps the gates from the outside in; empty when the panel lacks a required marker
- * @param findings what the reader should know: missing markers, thresholds that need review
+ * @param findings what the reader should know: missing markers and controls
  */
 public record Gated(MarkerTable table, List<GatedStep> steps, List<Finding> findings) {
   public Gated {
@@ -32,8 +33,20 @@ public record Gated(MarkerTable table, List<GatedStep> steps, List<Finding> find
     return steps.isEmpty() ? 0 : steps.getLast().members().cardinality();
   }
 
-  /** Whether some threshold needs a person's eye. */
-  public boolean needsReview() {
-    return steps.stream().anyMatch(s -> s.thresholds().stream().anyMatch(Threshold::review));
+  /**
+   * Events of the population with other thresholds; those not asked about stay as they were found.
+   *
+   * @param first the first gate that changes; the gates before it are not looked at again
+   * @param thresholds the thresholds of a gate
+   * @param without a marker whose conditions the first gate leaves out; empty: none
+   */
+  BitSet regated(int first, Function<GatedStep, List<Threshold>> thresholds, String without) {
+    BitSet inside = steps.get(first).parent();
+    String left = without;
+    for (GatedStep step : steps.subList(first, steps.size())) {
+      inside = Membership.of(table, step.applied(), thresholds.apply(step), inside, left);
+      left = "";
+    }
+    return inside;
   }
 }

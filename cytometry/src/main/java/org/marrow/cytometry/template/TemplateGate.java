@@ -101,12 +101,6 @@ public final class TemplateGate {
     }
     Phenotype applied = parts.size() == 1 ? phenotype : new Phenotype.All(parts);
     List<Threshold> thresholds = thresholds(step, applied, parent, passed);
-    for (Threshold t : thresholds) {
-      if (t.review()) {
-        findings.add(
-            CountRules.NEEDS_REVIEW.at(where.column(t.key()), step.name() + ": " + t.reason()));
-      }
-    }
     BitSet members = Membership.of(table, applied, thresholds, parent, "");
     return new GatedStep(step, applied, List.copyOf(lacking), thresholds, parent, members);
   }

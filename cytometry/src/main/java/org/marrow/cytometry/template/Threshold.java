@@ -17,8 +17,9 @@ import java.util.OptionalDouble;
  * @param separation Ashman's D of the two components; above 2 they are clearly apart
  * @param certain events of the parent with a probability above 0.9 to be above
  * @param possible events of the parent with a probability of at least 0.1 to be above
- * @param review whether a person must look at it
- * @param reason why, or the empty string
+ * @param rival where another source would cut, in raw units; empty when nothing contests the
+ *     threshold
+ * @param doubt why it is contested, or the empty string
  */
 public record Threshold(
     String marker,
@@ -32,8 +33,8 @@ public record Threshold(
     double separation,
     long certain,
     long possible,
-    boolean review,
-    String reason) {
+    OptionalDouble rival,
+    String doubt) {
   /** {@code CD86} or {@code CD86hi}: how a threshold is named where it can be set by hand. */
   public String key() {
     return marker + (high ? "hi" : "");
@@ -53,7 +54,7 @@ public record Threshold(
         separation,
         certain,
         possible,
-        review,
-        reason);
+        rival,
+        doubt);
   }
 }

@@ -10,8 +10,8 @@ import org.marrow.cytometry.definition.Anchor;
 /**
  * Finds one threshold. A threshold set by hand wins, then the percentile of a control, then the
  * valley of the density in the parent or the nearest ancestor that shows one, then the crossing of
- * two fitted components; the mirrored spread of the only population is a last resort that always
- * needs review.
+ * two fitted components, then the mirrored spread of the only population. Where the sources can
+ * disagree, the threshold carries the best rival; {@link Review} tells whether it matters.
  */
 final class ThresholdFinder {
   private static final int FEWEST_EVENTS = 30;
@@ -19,6 +19,8 @@ final class ThresholdFinder {
   private static final double SMALLEST_COMPONENT = 0.005;
   // A positive threshold is first looked for where both sides hold this share of the parent.
   private static final double COMMON = 0.01;
+  // A negative population is taken to end where a hundredth of it lies above.
+  private static final double NEGATIVE_TAIL = 0.01;
 
   // A population that lies wholly above so many cofactors is stained: 10 ions of mass cytometry,
   // whose background is next to none; 2,000 units of fluorescence, above the dimmest hundredth of
@@ -121,7 +123,6 @@ final class ThresholdFinder {
     if (density == null || own == null) {
       return undecided(marker, high, control, parent);
     }
-    double range = range(parent.events().isEmpty() ? shown : parent, marker);
     OptionalDouble valley =
         density == own || control.isPresent() || high
             ? choose(valleys, high, control, scale)
@@ -141,7 +142,8 @@ final class ThresholdFinder {
 
     ThresholdSource source;
     double raw;
-    List<String> doubts = new ArrayList<>();
+    OptionalDouble rival = OptionalDouble.empty();
+    String doubt = "";
     Double manual = settings.manual().get(marker + (high ? "hi" : ""));
     if (manual != null) {
       source = ThresholdSource.MANUAL;
@@ -150,15 +152,14 @@ final class ThresholdFinder {
       source = ThresholdSource.CONTROL;
       raw = control.getAsDouble();
       // A few events at the end of the scale make a valley too; they do not contest a control.
-      if (valley.isPresent()
-          && density.smallerSide(valley.getAsDouble()) >= COMMON
-          && Math.abs(valley.getAsDouble() - scale.forward(raw)) > settings.tolerance() * range) {
-        doubts.add(
+      if (valley.isPresent() && density.smallerSide(valley.getAsDouble()) >= COMMON) {
+        rival = valley;
+        doubt =
             String.format(
                 Locale.ROOT,
                 "the control puts it at %.6g, the valley of the sample at %.6g",
                 raw,
-                scale.inverse(valley.getAsDouble())));
+                scale.inverse(valley.getAsDouble()));
       }
     } else if (valley.isPresent()
         && (high || crossing.isEmpty() || density.smallerSide(valley.getAsDouble()) >= COMMON)) {
@@ -167,17 +168,24 @@ final class ThresholdFinder {
     } else if (!high && bright(density, scale)) {
       source = ThresholdSource.LONE_POPULATION;
       raw = scale.inverse(density.bulk()[0]);
-      doubts.add(
+      rival = OptionalDouble.of(density.bulk()[1]);
+      doubt =
           "the sample shows one population only, bright and taken as positive, and there is no"
-              + " control");
+              + " control";
     } else if (crossing.isPresent()) {
       source = ThresholdSource.MIXTURE;
       raw = scale.inverse(crossing.getAsDouble());
-      doubts.add("the sample shows no valley, only a shoulder");
+      rival = OptionalDouble.of(spread(density, NEGATIVE_TAIL));
+      doubt = "the sample shows no valley, only a shoulder";
     } else {
       source = ThresholdSource.NEGATIVE_SPREAD;
-      raw = scale.inverse(spread(density));
-      doubts.add("the sample shows one population only and there is no control");
+      raw = scale.inverse(spread(density, NEGATIVE_TAIL));
+      double edge = density.bulk()[0];
+      // What reaches down to no signal at all cannot be positive; how far up it reaches is a
+      // choice.
+      boolean background = !Double.isInfinite(scale.cofactor()) && edge <= 0;
+      rival = OptionalDouble.of(background ? spread(density, NEGATIVE_TAIL / 10) : edge);
+      doubt = "the sample shows one population only and there is no control";
     }
     long[] sure = sure(marker, parent.events(), mixture);
     return new Threshold(
@@ -192,8 +200,8 @@ final class ThresholdFinder {
         mixture.separation(),
         sure[0],
         sure[1],
-        !doubts.isEmpty(),
-        String.join("; ", doubts));
+        inverse(rival, scale),
+        doubt);
   }
 
   /** Nobody to look at: only a control or a person can say. */
@@ -215,8 +223,8 @@ final class ThresholdFinder {
         0,
         0,
         0,
-        source == ThresholdSource.NEGATIVE_SPREAD,
-        source == ThresholdSource.NEGATIVE_SPREAD ? "no event to look at" : "");
+        OptionalDouble.empty(),
+        "");
   }
 
   /** Positive: the lowest valley, or the one nearest to the control. High: the highest valley. */
@@ -260,11 +268,6 @@ final class ThresholdFinder {
             >= scale.cofactor() * (scale.cofactor() < 50 ? BRIGHT_IONS : BRIGHT_LIGHT);
   }
 
-  private double range(Level level, String marker) {
-    double[] values = table.scaled(marker, level.events());
-    return Math.max(1e-12, Percentile.of(values, 99.9) - Percentile.of(values, 0.1));
-  }
-
   private long[] sure(String marker, BitSet events, Mixture mixture) {
     long certain = 0;
     long possible = 0;
@@ -276,8 +279,8 @@ final class ThresholdFinder {
     return new long[] {certain, possible};
   }
 
-  /** Mode plus the 99th percentile of the lower half mirrored at the mode. */
-  private static double spread(Density density) {
+  /** The upper end of a population of which only the lower half is seen, mirrored at its mode. */
+  private static double spread(Density density, double tail) {
     int mode = density.mode();
     double below = 0;
     for (int i = 0; i <= mode; i++) {
@@ -286,7 +289,7 @@ final class ThresholdFinder {
     double seen = 0;
     for (int i = 0; i <= mode; i++) {
       seen += density.height(i);
-      if (seen >= 0.02 * below) {
+      if (seen >= 2 * tail * below) {
         return 2 * density.at(mode) - density.at(i);
       }
     }

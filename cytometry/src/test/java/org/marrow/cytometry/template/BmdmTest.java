@@ -97,7 +97,7 @@ class BmdmTest {
       Gated gated = gate(well, List.of(), "m1-like-mouse-bmdm");
       long perThousand = 1000 * gated.count() / gated.table().events();
       assertThat(perThousand).isGreaterThan(last);
-      assertThat(gated.needsReview()).isTrue();
+      assertThat(Review.of(gated, Optional.empty(), 0.95, 0.1).needed()).isTrue();
       last = perThousand;
       found.add(percent(gated));
     }

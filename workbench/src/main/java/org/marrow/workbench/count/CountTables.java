@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.count.CountTable;
 import org.marrow.cytometry.count.DetectionStatus;
-import org.marrow.cytometry.definition.Definition;
+import org.marrow.cytometry.template.Dispute;
 import org.marrow.cytometry.template.Threshold;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.foundation.table.Column;
@@ -28,6 +29,7 @@ final class CountTables {
   /** More rows than this are a file beside the report, and a summary in it. */
   private static final int MOST_PRINTED = 40;
 
+  private static final double NONE = Double.NaN;
   private static final NumberText NUMBERS = NumberText.ENGLISH;
 
   private CountTables() {}
@@ -56,14 +58,7 @@ final class CountTables {
       columns.add(text(name, rows, row -> row.sample().row().more().getOrDefault(name, "")));
     }
     columns.addAll(new CountTable(counts).table().columns());
-    columns.add(
-        text(
-            "needs_review",
-            rows,
-            row ->
-                row.population().cuts().stream().anyMatch(cut -> cut.threshold().review())
-                    ? "yes"
-                    : "no"));
+    columns.add(text("needs_review", rows, row -> yes(row.population().needsReview())));
     List<List<String>> printed = new ArrayList<>();
     for (Row row : rows) {
       Count count = row.population().count().orElseThrow();
@@ -146,7 +141,8 @@ final class CountTables {
         "Counts by visit",
         mark
             + "Raw shares k of N in percent, over all samples that were counted; single counts with"
-            + " their intervals stand in counts.csv.",
+            + " their intervals stand in counts.csv. A count hangs on a threshold when another"
+            + " source puts the cut elsewhere and the count there says something else.",
         List.of(
             "cells",
             "visit",
@@ -155,7 +151,7 @@ final class CountTables {
             "median %",
             "middle half",
             "range",
-            "need review"),
+            "hang on a threshold"),
         printed,
         data);
   }
@@ -171,9 +167,11 @@ final class CountTables {
   }
 
   private static double review(List<Row> rows) {
-    return rows.stream()
-        .filter(row -> row.population().cuts().stream().anyMatch(c -> c.threshold().review()))
-        .count();
+    return rows.stream().filter(row -> row.population().needsReview()).count();
+  }
+
+  private static String yes(boolean answer) {
+    return answer ? "yes" : "no";
   }
 
   private static double quantile(List<Row> rows, double p) {
@@ -228,7 +226,16 @@ final class CountTables {
     return samples.size() > MOST_PRINTED ? new Block.Download(table) : new Block.Tabulated(table);
   }
 
-  private record CutRow(CountedSample sample, Definition definition, CountedSample.Cut cut) {}
+  private record CutRow(
+      CountedSample sample, CountedSample.Population population, CountedSample.Cut cut) {
+    Optional<Dispute> dispute() {
+      return population.dispute(cut);
+    }
+
+    boolean matters() {
+      return dispute().map(Dispute::matters).orElse(false);
+    }
+  }
 
   /** Every threshold with its source and its rivals. */
   static Block thresholds(List<CountedSample> samples, String mark) {
@@ -236,14 +243,14 @@ final class CountTables {
     for (Row row : rows(samples)) {
       row.population()
           .cuts()
-          .forEach(cut -> rows.add(new CutRow(row.sample(), row.population().definition(), cut)));
+          .forEach(cut -> rows.add(new CutRow(row.sample(), row.population(), cut)));
     }
     Table data =
         Table.of(
             "thresholds",
             List.of(
                 text("sample", rows, r -> r.sample().row().sample()),
-                text("definition", rows, r -> r.definition().id()),
+                text("definition", rows, r -> r.population().definition().id()),
                 text("gate", rows, r -> r.cut().gate()),
                 text("threshold", rows, r -> r.cut().threshold().key()),
                 number("raw", rows, r -> r.cut().threshold().raw()),
@@ -252,8 +259,11 @@ final class CountTables {
                 number("valley", rows, r -> or(r.cut().threshold().valley())),
                 number("mixture", rows, r -> or(r.cut().threshold().mixture())),
                 number("separation", rows, r -> r.cut().threshold().separation()),
-                text("review", rows, r -> r.cut().threshold().review() ? "yes" : "no"),
-                text("reason", rows, r -> r.cut().threshold().reason())));
+                text("doubt", rows, r -> r.cut().threshold().doubt()),
+                number("rival", rows, r -> or(r.cut().threshold().rival())),
+                number("rival_k", rows, r -> r.dispute().map(d -> (double) d.k()).orElse(NONE)),
+                number("rival_n", rows, r -> r.dispute().map(d -> (double) d.n()).orElse(NONE)),
+                text("count_hangs_on_it", rows, r -> yes(r.matters()))));
     // Samples of one batch share the cuts that a control sets; one line then stands for all.
     Map<List<String>, Integer> shared = new LinkedHashMap<>();
     for (CutRow r : rows) {
@@ -264,7 +274,7 @@ final class CountTables {
               t.key(),
               NUMBERS.of(t.raw()),
               t.source().words(),
-              t.review() ? t.reason() : "no"),
+              r.matters() ? t.doubt() : "no"),
           1,
           Integer::sum);
     }
@@ -281,8 +291,10 @@ final class CountTables {
             mark
                 + "Where each gate was cut, in raw units of the file, and why. The rivals of each"
                 + " threshold (control, valley of the density, crossing of two components) stand"
-                + " in thresholds.csv.",
-            List.of("gate", "samples", "threshold", "raw value", "source", "needs review"),
+                + " in thresholds.csv, with the count that the best of them would give. A count"
+                + " hangs on a threshold when neither count lies in the other's exact interval and"
+                + " they differ by more than a tenth.",
+            List.of("gate", "samples", "threshold", "raw value", "source", "count hangs on it"),
             printed,
             data);
     return printed.size() > MOST_PRINTED ? new Block.Download(table) : new Block.Tabulated(table);

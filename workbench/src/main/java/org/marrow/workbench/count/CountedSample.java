@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import org.marrow.cytometry.assay.AssayResult.AlternativeCount;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.definition.Definition;
+import org.marrow.cytometry.template.Dispute;
 import org.marrow.cytometry.template.Explanation;
+import org.marrow.cytometry.template.Review;
 import org.marrow.cytometry.template.Threshold;
 import org.marrow.foundation.findings.Finding;
 
@@ -48,6 +50,7 @@ public record CountedSample(
    * @param definition the definition
    * @param count the count; empty when it was refused
    * @param cuts thresholds in use
+   * @param review whether the count hangs on a choice between thresholds; empty when there is none
    * @param explanation what the count hangs on; empty when there is no count
    * @param alternatives rivals in the same events
    */
@@ -55,11 +58,22 @@ public record CountedSample(
       Definition definition,
       Optional<Count> count,
       List<Cut> cuts,
+      Optional<Review> review,
       Optional<Explanation> explanation,
       List<AlternativeCount> alternatives) {
     public Population {
       cuts = List.copyOf(cuts);
       alternatives = List.copyOf(alternatives);
+    }
+
+    /** Whether a person must look at the count. */
+    boolean needsReview() {
+      return review.map(Review::needed).orElse(false);
+    }
+
+    /** The count with a threshold where another source puts it, if another does. */
+    Optional<Dispute> dispute(Cut cut) {
+      return review.flatMap(r -> r.dispute(cut.gate(), cut.threshold()));
     }
   }
 

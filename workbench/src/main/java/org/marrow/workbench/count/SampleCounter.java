@@ -177,7 +177,12 @@ public final class SampleCounter {
       }
     }
     return new CountedSample.Population(
-        result.definition(), result.count(), cuts, result.explanation(), result.alternatives());
+        result.definition(),
+        result.count(),
+        cuts,
+        result.review(),
+        result.explanation(),
+        result.alternatives());
   }
 
   private AssaySettings settings(boolean pictured) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.marrow.cytometry.assay.AssayResult;
 import org.marrow.cytometry.quality.Removal;
+import org.marrow.cytometry.template.Dispute;
 import org.marrow.cytometry.template.Explanation;
 import org.marrow.cytometry.template.GatedStep;
 import org.marrow.cytometry.template.Threshold;
@@ -46,7 +47,7 @@ final class CountText {
               + NUMBERS.count(step.members().cardinality())
               + " of "
               + NUMBERS.count(step.parent().cardinality()));
-      step.thresholds().forEach(t -> lines.add("    " + threshold(t)));
+      step.thresholds().forEach(t -> lines.add("    " + threshold(r, step, t)));
     }
     r.explanation().ifPresent(e -> lines.addAll(sensitivity(e)));
     r.check()
@@ -75,7 +76,7 @@ final class CountText {
     return String.join("\n", lines);
   }
 
-  private static String threshold(Threshold t) {
+  private static String threshold(AssayResult r, GatedStep step, Threshold t) {
     return t.key()
         + " at "
         + NUMBERS.of(t.raw())
@@ -87,7 +88,17 @@ final class CountText {
             "; %s events surely above, %s possibly",
             NUMBERS.count(t.certain()),
             NUMBERS.count(t.possible()))
-        + (t.review() ? "; NEEDS REVIEW: " + t.reason() : "");
+        + r.review()
+            .flatMap(review -> review.dispute(step.step().name(), t))
+            .filter(Dispute::matters)
+            .map(d ->
+                "; NEEDS REVIEW: "
+                    + t.doubt()
+                    + ", where the count would be "
+                    + NUMBERS.count(d.k())
+                    + " of "
+                    + NUMBERS.count(d.n()))
+            .orElse("");
   }
 
   private static List<String> sensitivity(Explanation e) {

@@ -92,6 +92,14 @@ public final class CountVerb extends Verb {
       description = "Threshold set by hand, raw units; CD14hi=VALUE for the high one.")
   private Map<String, Double> thresholds = Map.of();
 
+  @Option(
+      names = "--movable",
+      paramLabel = "FRACTION",
+      description =
+          "Part of its share by which a count may move under a rival threshold before it needs"
+              + " review (default 0.1).")
+  private double movable = TemplateSettings.standard().movable();
+
   @Option(names = "--lod", paramLabel = "EVENTS", description = "Limit of detection (default 20).")
   private long detection = 20;
 
@@ -291,7 +299,7 @@ public final class CountVerb extends Verb {
   private AssaySettings settings(Definitions catalogue) {
     return new AssaySettings(
         noQuality ? Optional.empty() : Optional.of(QualitySettings.standard()),
-        TemplateSettings.standard().withManual(thresholds),
+        template(),
         limits(),
         0.95,
         Optional.empty(),
@@ -300,6 +308,14 @@ public final class CountVerb extends Verb {
         noMap ? Optional.empty() : Optional.of(MapSettings.standard(common().seed().orElse(1))),
         residents(catalogue),
         true);
+  }
+
+  private TemplateSettings template() {
+    try {
+      return TemplateSettings.standard().withManual(thresholds).withMovable(movable);
+    } catch (IllegalArgumentException e) {
+      throw usage("--movable: " + e.getMessage());
+    }
   }
 
   private Optional<Residents> residents(Definitions catalogue) {

@@ -2,14 +2,17 @@ package org.marrow.workbench.cli.cytometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.marrow.cytometry.assay.AssayResult;
 import org.marrow.cytometry.cluster.ClusterCheck;
 import org.marrow.cytometry.count.Count;
 import org.marrow.cytometry.quality.Removal;
+import org.marrow.cytometry.template.Dispute;
 import org.marrow.cytometry.template.Explanation;
 import org.marrow.cytometry.template.GatedStep;
+import org.marrow.cytometry.template.Review;
 import org.marrow.cytometry.template.Threshold;
 
 /** A counted sample as {@code --json} prints it. Absent values are null, as JSON has them. */
@@ -17,6 +20,7 @@ record CountView(
     String sample,
     String definition,
     @Nullable Figures count,
+    boolean needsReview,
     List<Removed> removed,
     List<Gate> gates,
     @Nullable Sensitivity sensitivity,
@@ -73,6 +77,9 @@ record CountView(
       double separation,
       long certain,
       long possible,
+      @Nullable Double rival,
+      @Nullable Long rivalK,
+      @Nullable Long rivalN,
       boolean review,
       String reason) {}
 
@@ -105,12 +112,13 @@ record CountView(
               step.parent().cardinality(),
               step.members().cardinality(),
               step.notMeasured(),
-              step.thresholds().stream().map(CountView::cut).toList()));
+              step.thresholds().stream().map(t -> cut(r, step, t)).toList()));
     }
     return new CountView(
         r.sample(),
         r.definition().id(),
         r.count().map(Figures::of).orElse(null),
+        r.review().map(Review::needed).orElse(false),
         removed,
         gates,
         r.explanation().map(e -> new Sensitivity(e.shifts(), e.leftOut())).orElse(null),
@@ -133,7 +141,8 @@ record CountView(
         c.template(), c.clusters(), c.both(), c.jaccard(), c.disagreement() > ClusterCheck.FLAGGED);
   }
 
-  private static Cut cut(Threshold t) {
+  private static Cut cut(AssayResult r, GatedStep step, Threshold t) {
+    Optional<Dispute> dispute = r.review().flatMap(v -> v.dispute(step.step().name(), t));
     return new Cut(
         t.key(),
         t.raw(),
@@ -145,8 +154,11 @@ record CountView(
         t.separation(),
         t.certain(),
         t.possible(),
-        t.review(),
-        t.reason());
+        boxed(t.rival()),
+        dispute.map(Dispute::k).orElse(null),
+        dispute.map(Dispute::n).orElse(null),
+        dispute.map(Dispute::matters).orElse(false),
+        t.doubt());
   }
 
   private static @Nullable Double boxed(OptionalDouble value) {
