@@ -52,8 +52,8 @@ public final class FcsRules {
       fault(
           "layout-refused",
           "A byte order or number format that nobody can read safely",
-          "Mixed byte orders such as 3,4,1,2 belong to machines of the 1980s and are written by"
-              + " mistake today; reading them gives numbers that look real.",
+          "A byte order that no machine has, or decimal text mixed with binary values; reading it"
+              + " all the same gives numbers that look real.",
           ASK);
   public static final Rule NO_DATA =
       fault(
@@ -119,13 +119,14 @@ public final class FcsRules {
   public static final Rule LAYOUT_REPAIRED =
       repair(
           "layout-repaired",
-          "The width of the values is not what $PnB says",
-          "The only width for which the size of the data fits was used.",
+          "The width or the type of the values is not what the keywords say",
+          "The only width for which the size of the data fits was used, or the only type by which"
+              + " the values are no nonsense.",
           COMPARE);
   public static final Rule BYTE_ORDER =
       repair(
           "byte-order",
-          "The byte order is missing or contradicts the data",
+          "The byte order is missing, mixed, or contradicts the data",
           "In the wrong order small numbers become huge ones.",
           "Check the range of the scatter channels against the instrument's.");
   public static final Rule DAMAGED_DATA =

@@ -48,14 +48,20 @@ final class ChannelReader {
     return channels;
   }
 
-  private int count() {
-    long seen = 0;
+  /** The highest number of a channel that has a width, a name or a range. */
+  static int described(Keywords keywords) {
+    int seen = 0;
     for (Keywords.Entry entry : keywords.entries()) {
       Matcher matcher = PARAMETER.matcher(Keywords.strip(entry.name()));
       if (matcher.matches()) {
-        seen = Math.max(seen, Long.parseLong(matcher.group(1)));
+        seen = Math.max(seen, Integer.parseInt(matcher.group(1)));
       }
     }
+    return seen;
+  }
+
+  private int count() {
+    long seen = described(keywords);
     OptionalLong stated = keywords.text("$PAR").map(Numbers::whole).orElse(OptionalLong.empty());
     if (stated.isEmpty() || stated.getAsLong() == 0) {
       if (seen == 0 || seen > keywords.size()) {

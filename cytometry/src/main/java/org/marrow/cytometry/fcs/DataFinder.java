@@ -57,22 +57,24 @@ final class DataFinder {
 
   /** The place, layout and number of the events, or a refusal. */
   Located find() {
-    Optional<Boolean> order = LayoutChoice.bigEndian(text.keywords(), channels, log);
+    Optional<ByteSequence> order = LayoutChoice.order(text.keywords(), channels, log);
     List<Place> places = places();
     List<Candidate> candidates = new ArrayList<>();
     for (Place place : places) {
       long stated = place.end() >= place.begin() ? place.end() - place.begin() + 1 : 0;
       for (LayoutChoice.Option option :
-          LayoutChoice.options(channels, order.orElse(false), total, stated)) {
+          LayoutChoice.options(channels, order.orElse(ByteSequence.LITTLE), total, stated)) {
         candidates.add(new Candidate(place, option, misfit(place, option.layout())));
       }
     }
     if (candidates.isEmpty()) {
       if (total.isPresent()
           && total.getAsLong() == 0
-          && LayoutChoice.options(channels, false, total, 0).size() > 0) {
+          && LayoutChoice.options(channels, ByteSequence.LITTLE, total, 0).size() > 0) {
         return new Located(
-            bytes.size(), 0, LayoutChoice.options(channels, false, total, 0).getFirst().layout());
+            bytes.size(),
+            0,
+            LayoutChoice.options(channels, ByteSequence.LITTLE, total, 0).getFirst().layout());
       }
       boolean widths = channels.stream().anyMatch(c -> c.bits() == 0);
       throw log.refuse(
@@ -83,29 +85,18 @@ final class DataFinder {
               : "no DATA segment inside the " + bytes.size() + " bytes of the file");
     }
     Candidate best = choose(candidates);
-    if (order.isEmpty() && channels.stream().anyMatch(c -> c.bits() > 8)) {
-      best = shifted(guessOrder(best));
-    } else if (followsText(best.place().begin())) {
-      best = shifted(turned(best));
-    } else {
-      // Floats a byte too early look like floats in the other order, so the place comes first.
-      best = turned(shifted(best));
-    }
-    Layout layout = best.option().layout();
+    ValueCheck check = new ValueCheck(bytes, header, text, channels, limit, log);
+    ValueCheck.Reading reading =
+        check.look(best.place().begin(), best.option().layout(), order.isPresent());
+    Layout layout = reading.layout();
     if (!best.option().what().isEmpty()) {
       log.add(
           FcsRules.LAYOUT_REPAIRED,
           best.place().begin(),
           best.option().what() + "; with the widths of $PnB the size does not fit");
     }
-    long events = events(best, layout);
-    return new Located(best.place().begin(), events, layout);
-  }
-
-  /** Whether the delimiter that ends TEXT stands right before, and so vouches for the place. */
-  private boolean followsText(long begin) {
-    return bytes.at(begin - 1) == bytes.at(text.begin())
-        && bytes.at(begin) != bytes.at(text.begin());
+    Place place = new Place(reading.begin(), best.place().end(), best.place().source());
+    return new Located(place.begin(), events(place, layout), layout);
   }
 
   private List<Place> places() {
@@ -141,7 +132,8 @@ final class DataFinder {
   }
 
   private boolean fitsAfterText() {
-    List<LayoutChoice.Option> options = LayoutChoice.options(channels, false, total, 0);
+    List<LayoutChoice.Option> options =
+        LayoutChoice.options(channels, ByteSequence.LITTLE, total, 0);
     return !options.isEmpty()
         && total.isPresent()
         && options.getFirst().layout().bytes(total.getAsLong()) <= limit - text.end() - 1;
@@ -226,98 +218,21 @@ final class DataFinder {
     return c.misfit() * 2 + other + (inText ? 20 : 0);
   }
 
-  /** Off-by-one beginnings show in the values: floats shifted by a byte are absurd. */
-  private Candidate shifted(Candidate best) {
-    Layout layout = best.option().layout();
-    // Integers may carry flags above their range, which says nothing about where they begin.
-    boolean integers = layout.fields().stream().anyMatch(f -> f.type() == Channel.Type.INTEGER);
-    double now = integers ? 0 : Plausibility.strange(bytes, best.place().begin(), limit, layout);
-    if (now < 0.2) {
-      return best;
-    }
-    for (int shift : new int[] {1, -1, 2, -2}) {
-      long begin = best.place().begin() + shift;
-      if (begin > header.base() + 26
-          && Plausibility.strange(bytes, begin, limit, layout) < now - 0.15
-          && Plausibility.strange(bytes, begin, limit, layout) < 0.05) {
-        log.add(
-            FcsRules.DATA_BOUNDS,
-            begin,
-            "the values make sense from byte "
-                + begin
-                + " on, not from the stated "
-                + best.place().begin());
-        return new Candidate(
-            new Place(begin, best.place().end(), best.place().source()), best.option(), 3);
-      }
-    }
-    return best;
-  }
-
-  private static Candidate in(Candidate c, boolean bigEndian) {
-    Layout l = c.option().layout();
-    return new Candidate(
-        c.place(),
-        new LayoutChoice.Option(
-            new Layout(l.fields(), l.bits(), bigEndian), c.option().what(), c.option().last()),
-        c.misfit());
-  }
-
-  /** A stated byte order in which floats are absurd that make sense in the other. */
-  private Candidate turned(Candidate best) {
-    Layout layout = best.option().layout();
-    boolean floats =
-        layout.fields().stream()
-            .allMatch(f -> f.type() == Channel.Type.FLOAT || f.type() == Channel.Type.DOUBLE);
-    long begin = best.place().begin();
-    if (!floats || Plausibility.strange(bytes, begin, limit, layout) < 0.2) {
-      return best;
-    }
-    Candidate other = in(best, !layout.bigEndian());
-    if (Plausibility.strange(bytes, begin, limit, other.option().layout()) >= 0.02) {
-      return best;
-    }
-    log.add(
-        FcsRules.BYTE_ORDER,
-        begin,
-        "by $BYTEORD the values are absurd; read as "
-            + (layout.bigEndian() ? "1,2,3,4" : "4,3,2,1"));
-    return other;
-  }
-
-  private Candidate guessOrder(Candidate best) {
-    long begin = best.place().begin();
-    Layout little = in(best, false).option().layout();
-    Layout big = in(best, true).option().layout();
-    double strangeBig = Plausibility.strange(bytes, begin, limit, big);
-    double strangeLittle = Plausibility.strange(bytes, begin, limit, little);
-    boolean takeBig =
-        strangeBig != strangeLittle
-            ? strangeBig < strangeLittle
-            : Plausibility.size(bytes, begin, limit, big)
-                < Plausibility.size(bytes, begin, limit, little);
-    log.add(
-        FcsRules.BYTE_ORDER,
-        begin,
-        "$BYTEORD is missing; the values are smaller as " + (takeBig ? "4,3,2,1" : "1,2,3,4"));
-    return in(best, takeBig);
-  }
-
-  private long events(Candidate best, Layout layout) {
-    long begin = best.place().begin();
+  private long events(Place place, Layout layout) {
+    long begin = place.begin();
     long room = limit - begin;
-    long stated = best.place().end() >= begin ? best.place().end() - begin + 1 : -1;
+    long stated = place.end() >= begin ? place.end() - begin + 1 : -1;
     if (header.dataBegin() != 0
         && begin != header.dataBegin()
         && header.dataBegin() < limit
-        && !best.place().source().equals("the end of TEXT")) {
+        && !place.source().equals("the end of TEXT")) {
       log.add(
           FcsRules.DATA_BOUNDS,
           begin,
           "DATA begins at byte "
               + begin
               + " by "
-              + best.place().source()
+              + place.source()
               + ", at byte "
               + header.dataBegin()
               + " by the HEADER; the events fit from "
@@ -346,13 +261,13 @@ final class DataFinder {
     if (stated >= 0 && Math.abs(stated - need) == 1) {
       log.add(
           FcsRules.DATA_BOUNDS,
-          best.place().end(),
+          place.end(),
           "DATA ends at byte "
               + (begin + need - 1)
               + ", "
-              + best.place().source()
+              + place.source()
               + " says "
-              + best.place().end());
+              + place.end());
       return events;
     }
     if (stated > need) {

@@ -31,7 +31,8 @@ final class DataSetReader {
       throw log.refuse(
           FcsRules.MODE_REFUSED, text.begin(), "$MODE is " + mode + ", a histogram, not events");
     }
-    List<Channel> channels = ChannelReader.read(keywords, text.begin(), log);
+    List<Channel> channels =
+        stored(ChannelReader.read(keywords, text.begin(), log), keywords, header);
     Keywords analysis = analysis(header, text);
     TextSegment whole = new TextSegment(keywords, text.begin(), text.end());
     boolean anyText = channels.stream().anyMatch(c -> c.type() == Channel.Type.TEXT);
@@ -137,12 +138,42 @@ final class DataSetReader {
         : Math.min(value.getAsLong(), Long.MAX_VALUE / 4) + header.base();
   }
 
+  /** Without the last channels that nothing describes, when the size of the data leaves none. */
+  private List<Channel> stored(List<Channel> channels, Keywords keywords, Header header) {
+    int described = ChannelReader.described(keywords);
+    OptionalLong total = keywords.text("$TOT").map(Numbers::whole).orElse(OptionalLong.empty());
+    long end = Math.max(header.dataEnd(), offset(keywords, "$ENDDATA", header));
+    long begin = Math.max(header.dataBegin(), offset(keywords, "$BEGINDATA", header));
+    if (described == 0 || described >= channels.size() || total.isEmpty() || end <= begin) {
+      return channels;
+    }
+    List<Channel> fewer = channels.subList(0, described);
+    boolean fits =
+        LayoutChoice.options(fewer, ByteSequence.LITTLE, total, 0).stream()
+            .limit(1)
+            .anyMatch(o -> Math.abs(o.layout().bytes(total.getAsLong()) - (end - begin + 1)) <= 1);
+    if (!fits) {
+      return channels;
+    }
+    log.add(
+        FcsRules.KEYWORD_REPAIRED,
+        "$PAR",
+        "$PAR is "
+            + channels.size()
+            + ", the data hold the "
+            + described
+            + " channels that are described");
+    return fewer;
+  }
+
   /** The channels with the types and widths that the data turned out to have. */
   private static List<Channel> widths(List<Channel> channels, Layout layout) {
     List<Channel> widths = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
       Channel c = channels.get(i);
       Layout.Field field = layout.fields().get(i);
+      // Only integers are ever logarithmic.
+      boolean floating = field.type() == Channel.Type.FLOAT || field.type() == Channel.Type.DOUBLE;
       widths.add(
           new Channel(
               c.name(),
@@ -150,8 +181,8 @@ final class DataSetReader {
               field.type(),
               field.bits(),
               c.range(),
-              c.decades(),
-              c.offset(),
+              floating ? 0 : c.decades(),
+              floating ? 0 : c.offset(),
               c.gain()));
     }
     return widths;

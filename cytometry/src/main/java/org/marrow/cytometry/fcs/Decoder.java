@@ -42,10 +42,10 @@ final class Decoder {
     this.bytes = bytes;
     this.begin = begin;
     this.layout = layout;
-    order = layout.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    order = layout.order().big() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     long eventBytes = Math.max(1, (layout.bits() + 7) / 8);
     chunk = (int) Math.max(1, Math.min(most, SCRATCH_BYTES / eventBytes));
-    boolean fast = layout.allFloat();
+    boolean fast = layout.allFloat() && !layout.order().swapped();
     floats = new float[fast ? Math.multiplyExact(chunk, layout.fields().size()) : 0];
     raw = new byte[fast ? 0 : Math.toIntExact(layout.bytes(chunk) + 16)];
     wide = new long[fast ? 0 : chunk];
@@ -156,7 +156,7 @@ final class Decoder {
   private void alignedValues(Layout.Field field, int n) {
     int step = (int) (layout.bits() / 8);
     int from = (int) (field.bitOffset() / 8);
-    boolean big = layout.bigEndian();
+    boolean big = layout.order().big();
     switch (field.bits()) {
       case 8 -> {
         for (int i = 0; i < n; i++, from += step) {
@@ -173,6 +173,9 @@ final class Decoder {
         VarHandle handle = big ? INT_BIG : INT_LITTLE;
         for (int i = 0; i < n; i++, from += step) {
           wide[i] = (int) handle.get(raw, from) & 0xffff_ffffL;
+        }
+        for (int i = 0; layout.order().swapped() && i < n; i++) {
+          wide[i] = Integer.rotateLeft((int) wide[i], 16) & 0xffff_ffffL;
         }
       }
       default -> {
@@ -199,7 +202,7 @@ final class Decoder {
       for (int b = 0; b < field.bits(); b++, bit++) {
         int inByte = (int) (bit & 7);
         int octet = raw[(int) (bit >> 3)];
-        if (layout.bigEndian()) {
+        if (layout.order().big()) {
           value = value << 1 | octet >> 7 - inByte & 1;
         } else {
           value |= (long) (octet >> inByte & 1) << b;

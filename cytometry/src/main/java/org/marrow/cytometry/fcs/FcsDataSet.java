@@ -173,7 +173,8 @@ public final class FcsDataSet implements EventSource {
                 s += v;
                 lo = v < lo ? v : lo;
                 hi = v > hi ? v : hi;
-                absurd[c] += Math.abs(v) > 1e13 ? 1 : 0;
+                // Integers read as floats are smaller than the smallest normal one.
+                absurd[c] += Math.abs(v) > 1e13 || v != 0 && Math.abs(v) < 0x1p-126 ? 1 : 0;
               } else {
                 odd[c]++;
               }
@@ -210,7 +211,7 @@ public final class FcsDataSet implements EventSource {
       log.add(
           FcsRules.IMPLAUSIBLE_VALUES,
           channel.name(),
-          absurd + odd + " of " + events + " values are above 1e13 or not finite");
+          absurd + odd + " of " + events + " values are above 1e13, below 1e-38 or not finite");
     }
     if (channel.type() == Channel.Type.INTEGER && channel.bits() > 53 && max > 0x1p53) {
       log.add(FcsRules.PRECISION_LOSS, channel.name(), "the largest value is about " + max);

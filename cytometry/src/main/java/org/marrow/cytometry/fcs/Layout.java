@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param fields one a channel, in file order
  * @param bits bits from one event to the next
- * @param bigEndian whether the first byte of a value is its most significant one
+ * @param order in which order the bytes of a value stand
  */
-record Layout(List<Field> fields, long bits, boolean bigEndian) {
+record Layout(List<Field> fields, long bits, ByteSequence order) {
 
   /**
    * @param type how the value is stored
@@ -50,6 +50,11 @@ record Layout(List<Field> fields, long bits, boolean bigEndian) {
   /** Whole events that fit into this many bytes. */
   long eventsIn(long bytes) {
     return bytes <= 0 ? 0 : bytes > Long.MAX_VALUE / 8 ? Long.MAX_VALUE / bits : bytes * 8 / bits;
+  }
+
+  /** The same with the bytes of each value in another order. */
+  Layout in(ByteSequence other) {
+    return new Layout(fields, bits, other);
   }
 
   /** Whether all channels are floats of single precision, the usual case and the fast one. */

@@ -26,34 +26,33 @@ final class LayoutChoice {
    * @param bytes size of the DATA segment as stated, or 0
    */
   static List<Option> options(
-      List<Channel> channels, boolean bigEndian, OptionalLong events, long bytes) {
+      List<Channel> channels, ByteSequence order, OptionalLong events, long bytes) {
     List<Option> options = new ArrayList<>();
     boolean stated = channels.stream().allMatch(c -> c.bits() > 0);
     if (stated) {
-      Layout plain = layout(channels, bigEndian, 0, 0);
+      Layout plain = layout(channels, order, 0, 0);
       options.add(new Option(plain, ""));
       if (!plain.byteAligned()) {
-        options.add(new Option(layout(channels, bigEndian, 8, 8), "each value fills whole bytes"));
-        options.add(new Option(layout(channels, bigEndian, 1, 8), "each event fills whole bytes"));
+        options.add(new Option(layout(channels, order, 8, 8), "each value fills whole bytes"));
+        options.add(new Option(layout(channels, order, 1, 8), "each event fills whole bytes"));
         options.add(
-            new Option(
-                layout(channels, bigEndian, -1, 8), "each value fills 8, 16, 32 or 64 bits"));
+            new Option(layout(channels, order, -1, 8), "each value fills 8, 16, 32 or 64 bits"));
       }
     }
     boolean integers = channels.stream().allMatch(c -> c.type() == Channel.Type.INTEGER);
     if (integers && events.isPresent() && events.getAsLong() > 0 && bytes > 0) {
       for (int width : new int[] {8, 16, 32, 64}) {
-        Layout uniform = layout(channels, bigEndian, -width, 8);
+        Layout uniform = layout(channels, order, -width, 8);
         if (uniform.bytes(events.getAsLong()) == bytes) {
           options.add(new Option(uniform, "each value has " + width + " bits", stated));
         }
       }
     }
     if (stated && events.isPresent() && events.getAsLong() > 0 && bytes > 0) {
-      other(channels, Channel.Type.FLOAT, Channel.Type.DOUBLE, 64, bigEndian)
+      other(channels, Channel.Type.FLOAT, Channel.Type.DOUBLE, 64, order)
           .filter(l -> l.bytes(events.getAsLong()) == bytes)
           .ifPresent(l -> options.add(new Option(l, "each value has double precision", false)));
-      other(channels, Channel.Type.DOUBLE, Channel.Type.FLOAT, 32, bigEndian)
+      other(channels, Channel.Type.DOUBLE, Channel.Type.FLOAT, 32, order)
           .filter(l -> l.bytes(events.getAsLong()) == bytes)
           .ifPresent(l -> options.add(new Option(l, "each value has single precision", false)));
     }
@@ -62,7 +61,7 @@ final class LayoutChoice {
 
   /** Every value as the other kind of float, when all are said to be of the one. */
   private static Optional<Layout> other(
-      List<Channel> channels, Channel.Type said, Channel.Type meant, int bits, boolean bigEndian) {
+      List<Channel> channels, Channel.Type said, Channel.Type meant, int bits, ByteSequence order) {
     if (channels.stream().anyMatch(c -> c.type() != said)) {
       return Optional.empty();
     }
@@ -70,31 +69,40 @@ final class LayoutChoice {
     for (int c = 0; c < channels.size(); c++) {
       fields.add(new Layout.Field(meant, (long) c * bits, bits, -1L));
     }
-    return Optional.of(new Layout(fields, (long) channels.size() * bits, bigEndian));
+    return Optional.of(new Layout(fields, (long) channels.size() * bits, order));
   }
 
-  /** The byte order, with a finding when it had to be guessed. */
-  static Optional<Boolean> bigEndian(Keywords keywords, List<Channel> channels, FileLog log) {
+  /** The byte order as stated; empty, with a finding, when it must be told from the data. */
+  static Optional<ByteSequence> order(Keywords keywords, List<Channel> channels, FileLog log) {
     Optional<String> written = keywords.text("$BYTEORD");
-    boolean matters =
-        channels.stream().anyMatch(c -> c.bits() > 8 || c.bits() == 0)
-            && channels.stream().anyMatch(c -> c.type() != Channel.Type.TEXT);
     if (written.isEmpty()) {
       return Optional.empty();
     }
     String order = written.get().replaceAll("[^0-9]", "");
     if (order.length() >= 2 && "12345678".startsWith(order)) {
-      return Optional.of(false);
+      return Optional.of(ByteSequence.LITTLE);
     }
     if (order.length() >= 2 && "87654321".endsWith(order)) {
-      return Optional.of(true);
+      return Optional.of(ByteSequence.BIG);
     }
-    if (!matters || order.length() < 2) {
+    boolean binary = channels.stream().anyMatch(c -> c.type() != Channel.Type.TEXT);
+    boolean wide = channels.stream().anyMatch(c -> c.bits() > 8 || c.bits() == 0);
+    if (order.length() < 2 || !binary || !wide) {
       log.add(
           FcsRules.BYTE_ORDER,
           "$BYTEORD",
           "$BYTEORD is \"" + written.get() + "\"; told from the data instead");
       return Optional.empty();
+    }
+    for (ByteSequence halves : List.of(ByteSequence.LITTLE_HALVES, ByteSequence.BIG_HALVES)) {
+      boolean whole = channels.stream().allMatch(c -> c.bits() == 32);
+      if (whole && order.equals(halves.toString().replace(",", ""))) {
+        log.add(
+            FcsRules.BYTE_ORDER,
+            "$BYTEORD",
+            "$BYTEORD is \"" + written.get() + "\", a mixed byte order, read as it is defined");
+        return Optional.of(halves);
+      }
     }
     throw log.refuse(
         FcsRules.LAYOUT_REFUSED, 0, "$BYTEORD is \"" + written.get() + "\", a mixed byte order");
@@ -105,7 +113,8 @@ final class LayoutChoice {
    *     a power of two, -w for the width w throughout, 1 to keep them
    * @param eventUnit the event is filled up to a multiple of this many bits; 0 for none
    */
-  private static Layout layout(List<Channel> channels, boolean bigEndian, int unit, int eventUnit) {
+  private static Layout layout(
+      List<Channel> channels, ByteSequence order, int unit, int eventUnit) {
     List<Layout.Field> fields = new ArrayList<>();
     long at = 0;
     for (Channel channel : channels) {
@@ -123,7 +132,7 @@ final class LayoutChoice {
       at += bits;
     }
     return new Layout(
-        fields, eventUnit == 0 ? at : (at + eventUnit - 1) / eventUnit * eventUnit, bigEndian);
+        fields, eventUnit == 0 ? at : (at + eventUnit - 1) / eventUnit * eventUnit, order);
   }
 
   /**

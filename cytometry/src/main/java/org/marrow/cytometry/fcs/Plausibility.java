@@ -1,5 +1,8 @@
 package org.marrow.cytometry.fcs;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Whether values read from a place look like measurements: how readings are told apart that fit
  * equally well.
@@ -48,6 +51,19 @@ final class Plausibility {
     return values == 0 ? 0 : sum / values;
   }
 
+  /** How many different powers of two the values that are not 0 span. */
+  static int exponents(Bytes bytes, long begin, long limit, Layout layout) {
+    Set<Integer> seen = new HashSet<>();
+    for (double[] column : sampled(bytes, begin, limit, layout)) {
+      for (double value : column) {
+        if (value != 0) {
+          seen.add(Math.getExponent(value));
+        }
+      }
+    }
+    return seen.size();
+  }
+
   private static double[][] sampled(Bytes bytes, long begin, long limit, Layout layout) {
     // Unmasked, so that bits above the range show.
     Layout open =
@@ -56,7 +72,7 @@ final class Plausibility {
                 .map(f -> new Layout.Field(f.type(), f.bitOffset(), f.bits(), -1L))
                 .toList(),
             layout.bits(),
-            layout.bigEndian());
+            layout.order());
     long available = begin < 0 ? 0 : open.eventsIn(limit - begin);
     int channels = open.fields().size();
     int events = (int) Math.min(available, Math.max(1, Math.min(EVENTS, 400_000 / channels)));

@@ -74,7 +74,8 @@ final class TextParser {
     for (int i = 0; i + 1 < tokens.size(); i += 2) {
       String name = Keywords.strip(tokens.get(i));
       if (name.isEmpty() || name.contains(delimiter)) {
-        strange++;
+        // A second $ behind a delimiter inside a name: two keywords were read as one.
+        strange += name.contains(delimiter + "$") ? 2 : 1;
       }
       if (!name.isEmpty()) {
         entries.add(new Keywords.Entry(name, tokens.get(i + 1)));

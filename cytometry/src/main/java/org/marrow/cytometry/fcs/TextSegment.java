@@ -60,12 +60,24 @@ record TextSegment(Keywords keywords, long begin, long end) {
       return Keywords.none();
     }
     if (!bytes.is(begin, delimiter) && !plausibleDelimiter(bytes.at(begin))) {
-      return Keywords.none();
+      return withoutFirst(bytes.copy(begin, end + 1), (byte) delimiter);
     }
     Attempt attempt = attempt(bytes, begin, end);
     return attempt.reading().odd() || attempt.reading().entries().size() < 1
         ? Keywords.none()
         : attempt.keywords();
+  }
+
+  /** Keywords of a segment that leaves out its first delimiter, as some sorters write it. */
+  private static Keywords withoutFirst(byte[] words, byte delimiter) {
+    if (words[words.length - 1] != delimiter) {
+      return Keywords.none();
+    }
+    byte[] whole = new byte[words.length + 1];
+    whole[0] = delimiter;
+    System.arraycopy(words, 0, whole, 1, words.length);
+    TextParser.Reading reading = TextParser.best(whole, whole.length);
+    return reading.odd() ? Keywords.none() : Keywords.of(reading.entries());
   }
 
   private record Attempt(
@@ -176,10 +188,9 @@ record TextSegment(Keywords keywords, long begin, long end) {
         && !(bytes.at(begin) != ' ' && bytes.is(begin + 1, '$'))) {
       begin++;
     }
-    int delimiter = bytes.at(begin);
-    if (!plausibleDelimiter(delimiter)
+    // What was stepped over as filling may have been the delimiter: some sorters use a CR.
+    if (!plausibleDelimiter(bytes.at(begin))
         && begin > header.base()
-        && (delimiter == '$' || begin == from)
         && plausibleDelimiter(bytes.at(begin - 1))) {
       begin--;
     }

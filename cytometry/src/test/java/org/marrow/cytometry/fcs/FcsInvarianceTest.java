@@ -81,7 +81,7 @@ class FcsInvarianceTest {
   void histogramsMixedByteOrdersAndForeignTypesAreRefusedByName() {
     byte[] data = {0, 1, 0, 2};
     named(file("I", new int[] {16}, "4,3,2,1", data, 2, 1024, "$MODE|C|"), FcsRules.MODE_REFUSED);
-    named(file("I", new int[] {32}, "3,4,1,2", data, 1, 1024, ""), FcsRules.LAYOUT_REFUSED);
+    named(file("I", new int[] {32}, "4,2,3,1", data, 1, 1024, ""), FcsRules.LAYOUT_REFUSED);
     named(file("X", new int[] {16}, "4,3,2,1", data, 2, 1024, ""), FcsRules.LAYOUT_REFUSED);
   }
 

@@ -124,7 +124,9 @@ class MalformationTest {
     right(HandMade.floats(LITTLE).with("$BYTEORD", "1234"));
     repaired(HandMade.floats(LITTLE).with("$BYTEORD", "little"), FcsRules.BYTE_ORDER);
     repaired(HandMade.floats(BIG).without("$BYTEORD"), FcsRules.BYTE_ORDER);
-    refused(HandMade.floats(BIG).with("$BYTEORD", "3,4,1,2"), FcsRules.LAYOUT_REFUSED);
+    refused(HandMade.floats(BIG).with("$BYTEORD", "4,2,3,1"), FcsRules.LAYOUT_REFUSED);
+    // Written by mistake: by the stated order the values are absurd.
+    repaired(HandMade.floats(BIG).with("$BYTEORD", "3,4,1,2"), FcsRules.BYTE_ORDER);
   }
 
   @Test
