@@ -70,12 +70,20 @@ final class Evaluator {
       case Values.Labels labels -> labels;
       case Values.Numbers numbers -> {
         Factor factor = Factor.ofNumbers(numbers.values());
-        List<String> printed =
-            factor.levels().stream().map(l -> PrintedNumber.of(Double.parseDouble(l))).toList();
-        boolean different = Set.copyOf(printed).size() == printed.size();
-        yield new Values.Labels(factor.codes(), different ? printed : factor.levels(), false);
+        yield new Values.Labels(factor.codes(), printed(e, factor.levels()), false);
       }
     };
+  }
+
+  /** Names of levels that are numbers; R writes those of a column of whole numbers out in full. */
+  private static List<String> printed(Expression e, List<String> levels) {
+    List<Double> numbers = levels.stream().map(Double::parseDouble).toList();
+    boolean whole =
+        e instanceof Expression.Name
+            && numbers.stream().allMatch(v -> v == Math.rint(v) && Math.abs(v) < 0x1p31);
+    List<String> printed = numbers.stream().map(PrintedNumber::of).toList();
+    boolean different = Set.copyOf(printed).size() == printed.size();
+    return whole || !different ? levels : printed;
   }
 
   /** The number of a factor's level in their order, from 1, as R has it; else the number itself. */

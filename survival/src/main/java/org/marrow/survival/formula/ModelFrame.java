@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Severity;
@@ -222,6 +223,17 @@ public record ModelFrame(CoxData data, Design design, int[] rows, List<Finding> 
         for (int k = 0; k < sum.length; k++) {
           sum[k] += own[k];
         }
+      }
+      List<Integer> boundless =
+          IntStream.range(0, rows.length)
+              .filter(k -> Double.isInfinite(StrictMath.exp(sum[k])))
+              .mapToObj(k -> rows[k])
+              .toList();
+      if (!boundless.isEmpty()) {
+        throw evaluator.rowFaults(
+            formula.offsets.getFirst().text(),
+            boundless,
+            "the offset is a logarithm of risk, and exp() of this one is infinite");
       }
       return sum;
     }

@@ -58,6 +58,7 @@ class ConfoundingTest {
     }
     PropensityWeights w =
         PropensityWeights.fit(second, List.of(Covariate.numeric("age", age)), HERE);
+    assertThat(w.findings()).extracting(f -> f.rule()).doesNotContain(ModelRules.IMBALANCE);
     assertThat(w.balance().getFirst().before()).isGreaterThan(0.5);
     assertThat(Math.abs(w.balance().getFirst().after())).isLessThan(0.05);
     double plain = fit(time, event, arm, new double[0]);
@@ -85,6 +86,21 @@ class ConfoundingTest {
         .isInstanceOfSatisfying(
             InvalidInput.class,
             e -> assertThat(e.findings().getFirst().rule()).isEqualTo(ModelRules.GROUPS_SEPARATED));
+  }
+
+  @Test
+  void aDifferenceThatWeightsLeaveIsWarnedAbout() {
+    // Forty of fifty in the second group lie beyond nearly all of the first.
+    int n = 100;
+    double[] x = new double[n];
+    boolean[] second = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      second[i] = i % 2 == 0;
+      x[i] = i % 10 == 0 || !second[i] && i % 10 != 1 ? i % 7 : 7 + i % 3;
+    }
+    PropensityWeights w = PropensityWeights.fit(second, List.of(Covariate.numeric("x", x)), HERE);
+    assertThat(Math.abs(w.balance().getFirst().after())).isGreaterThan(Balance.LIMIT);
+    assertThat(w.findings()).extracting(f -> f.rule()).contains(ModelRules.IMBALANCE);
   }
 
   @Test

@@ -166,6 +166,7 @@ class FormulaTest {
     fails("Surv(time, event) ~ log(sex)", "holds text where a number is needed");
     fails("Surv(time, event) ~ age:cluster(sex)", "cannot be part of an interaction");
     fails("Surv(time, event) ~ rcs(age, 9)", "expected 3 to 7 knots");
+    fails("Surv(time, event) ~ sex + offset(age * 20)", "exp() of this one is infinite");
     fails("Surv(time, event) ~ (.)^2", "the dot stands for main effects only");
     fails("Surv(time, event) ~ I(age - mean(age))", "scale(x, scale = FALSE)");
     fails("Surv(time, event) ~ -age", "expected a covariate before the sign");

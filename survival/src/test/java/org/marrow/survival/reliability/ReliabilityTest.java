@@ -68,6 +68,9 @@ class ReliabilityTest {
         .containsExactly("survival/measurement-error");
     assertThat(RegressionCalibration.findings("m1", new Reliability(0.95, 0.01, 1, 1, 500)))
         .isEmpty();
+    assertThat(RegressionCalibration.findings("m1", new Reliability(0.3, 0.2, 1, 1, 9)))
+        .extracting(f -> f.rule().id())
+        .containsExactly("survival/reliability-unknown");
     assertThat(RegressionCalibration.calibrated(new double[] {0, 2}, 0.5))
         .containsExactly(0.5, 1.5);
   }

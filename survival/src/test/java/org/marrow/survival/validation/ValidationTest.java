@@ -237,7 +237,9 @@ class ValidationTest {
     // Riley 2019, section 5.1 (venous thromboembolism): 30 parameters, R2 0.051, rate 0.065 a year.
     SampleSize size = SampleSize.riley(30, 0.051, 0.065, 2.07, 2);
     assertThat(size.forShrinkage()).isBetween(5120, 5150);
-    assertThat(size.check(2000, "cohort")).hasSize(1);
+    assertThat(size.check(2000, "cohort"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.rule()).isEqualTo(ModelRules.SAMPLE_SIZE));
     assertThat(size.check(6000, "cohort")).isEmpty();
   }
 

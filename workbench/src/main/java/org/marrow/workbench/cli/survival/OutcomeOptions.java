@@ -28,7 +28,9 @@ final class OutcomeOptions {
   @Option(
       names = "--event",
       paramLabel = "COLUMN",
-      description = "0 censored, 1 event, 2 ... competing events; or true/false.")
+      description =
+          "0 censored, 1 event, 2 ... competing events; or only 1 censored and 2 event; or"
+              + " true/false.")
   private String event = "";
 
   @Option(

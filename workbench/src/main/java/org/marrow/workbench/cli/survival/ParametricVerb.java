@@ -43,7 +43,10 @@ public final class ParametricVerb extends Verb {
   @Option(names = "--time", paramLabel = "COLUMN", description = "Time of event or censoring.")
   private String time = "";
 
-  @Option(names = "--event", paramLabel = "COLUMN", description = "1 event, 0 censored.")
+  @Option(
+      names = "--event",
+      paramLabel = "COLUMN",
+      description = "0 censored, 1 event; or 1 and 2; or true/false.")
   private String event = "";
 
   @Option(names = "--lower", paramLabel = "COLUMN", description = "Last time free of the event.")
@@ -76,7 +79,8 @@ public final class ParametricVerb extends Verb {
     Findings faults = new Findings();
     double[] from = table.numbers(intervals ? lower : time, faults);
     double[] to = intervals ? table.numbers(upper, faults) : from.clone();
-    double[] status = intervals ? new double[0] : table.numbers(event, faults);
+    double[] status =
+        intervals ? new double[0] : SurvivalTable.events(table, event, "", faults, findings);
     List<double[]> columns = covariates.stream().map(c -> table.numbers(c, faults)).toList();
     faults.throwIfFaulty();
     for (int i = 0; i < to.length; i++) {

@@ -54,7 +54,7 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
     refuseClass(table, columns);
     Findings faults = new Findings();
     double[] time = table.numbers(columns.time(), faults);
-    double[] event = events(table, columns.event(), eventIs, faults);
+    double[] event = events(table, columns.event(), eventIs, faults, findings);
     double[] entry =
         columns.entry().isEmpty() ? new double[0] : table.numbers(columns.entry(), faults);
     double[] weights = weightColumn.isEmpty() ? new double[0] : table.numbers(weightColumn, faults);
@@ -109,7 +109,15 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
     }
   }
 
-  private static double[] events(Table table, String name, String is, Findings faults) {
+  /**
+   * Event codes of all rows, NaN where missing: 0 for censored, 1, 2, ... for events. A column of 1
+   * and 2 alone is read as R reads it, 1 censored and 2 the event, and that is said.
+   *
+   * @param is the text that is the event, or empty
+   * @param faults receives cells that are no code
+   * @param findings receives the note
+   */
+  static double[] events(Table table, String name, String is, Findings faults, Findings findings) {
     Column column = table.column(name);
     double[] events = new double[table.rows()];
     boolean number = column instanceof NumberColumn;
@@ -132,6 +140,16 @@ record SurvivalTable(Table table, OutcomeColumns columns, int[] rows, SurvivalDa
                 "\"" + text + "\" is no event code",
                 "Use 0 for censored and 1, 2, ... for events, or name the event with --event-is."));
       }
+    }
+    double[] codes = Arrays.stream(events).filter(v -> !Double.isNaN(v)).distinct().toArray();
+    boolean oneTwo = codes.length == 2 && codes[0] + codes[1] == 3 && codes[0] * codes[1] == 2;
+    if (oneTwo && number && is.isEmpty()) {
+      findings.add(
+          SurvivalRules.ESTIMAND.at(
+              Where.in(table.source()).column(name),
+              "there are only the codes 1 and 2; they are read as censored and event",
+              "If these are two causes and nobody is censored, name one with --event-is."));
+      return Arrays.stream(events).map(v -> v - 1).toArray();
     }
     return events;
   }

@@ -53,6 +53,35 @@ class OddTablesTest {
   }
 
   @Test
+  void eventsCodedOneAndTwoAreReadAsRReadsThemByEveryCommand() throws Exception {
+    Path plain = cohort("plain.csv", 1);
+    Path coded = folder.resolve("coded.csv");
+    Files.write(
+        coded,
+        Files.readAllLines(plain).stream()
+            .map(line -> line.replaceFirst(",1,", ",2,").replaceFirst(",0,", ",1,"))
+            .toList());
+    for (String[] words :
+        new String[][] {
+          {"km", "--formula", "Surv(time, status) ~ g"},
+          {"test", "--formula", "Surv(time, status) ~ g"},
+          {"cox", "--formula", "Surv(time, status) ~ g"},
+          {"parametric", "--time", "time", "--event", "status"}
+        }) {
+      int[] events = new int[2];
+      for (Path file : List.of(plain, coded)) {
+        List<String> all = new ArrayList<>(Arrays.asList(words));
+        all.addAll(List.of("--data", file.toString(), "--json"));
+        JsonNode answer = json(run(all.toArray(String[]::new)));
+        events[file == plain ? 0 : 1] = answer.get("events").asInt();
+      }
+      assertThat(events[1]).as(words[0]).isEqualTo(events[0]).isLessThan(100);
+    }
+    Cli km = run("km", "--data", coded.toString(), "--formula", "Surv(time, status) ~ g");
+    assertThat(km.err()).contains("read as censored and event");
+  }
+
+  @Test
   void textInNumbersIsListedCellByCellInAllColumnsAndNeverBecomesAFactor() throws Exception {
     Path file = cohort("text.csv", 1, "4:0:12 months", "9:2:<0.5", "30:2:1.2.3");
     Cli cli =

@@ -2,16 +2,21 @@ package org.marrow.workbench.cli.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.marrow.foundation.random.Stream;
+import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.random.Streams;
+import org.marrow.survival.rules.CommandRules;
+import org.marrow.survival.rules.ModelRules;
+import org.marrow.survival.rules.SurvivalRules;
 import org.marrow.workbench.cli.Cli;
 
 /** Rules of how an analysis is read: a command that calls for each, and one that does not. */
@@ -40,7 +45,7 @@ class RulesFiringTest {
    * everybody is followed to time 3.
    */
   private Path cohort() throws Exception {
-    Stream random = new Streams(31).stream("firing", 0);
+    org.marrow.foundation.random.Stream random = new Streams(31).stream("firing", 0);
     List<String> lines = new ArrayList<>(List.of("t,d,cause,g,late,x,none"));
     for (int i = 0; i < 300; i++) {
       boolean late = i % 2 == 0;
@@ -123,5 +128,80 @@ class RulesFiringTest {
     fires("model-options", run(file, "cox", "--formula", "Surv(t, d) ~ x", "--confidence", "1.5"));
     fires("columns", run(file, "km", "--event", "d"));
     fires("option", run(file, "test", "--formula", "Surv(t, d) ~ g", "--kind", "nonsense"));
+  }
+
+  @Test
+  void aFileThatIsNoFrozenModelIsAFaultAndOneThatIsIsNot() throws Exception {
+    Path file = cohort();
+    Path model = folder.resolve("model.json");
+    String[] made = {
+      "validate", "--horizon", "1", "--formula", "Surv(t, d) ~ x", "--bootstrap", "5"
+    };
+    String frozen = run(file, with(made, "--freeze", model.toString()));
+    silent("frozen-model-file", frozen);
+    String[] use = {"validate", "--horizon", "1", "--independent", "--model"};
+    silent("frozen-model-file", run(file, with(use, model.toString())));
+    Path torn = folder.resolve("torn.json");
+    Files.writeString(torn, Files.readString(model).substring(0, 200));
+    fires("frozen-model-file", run(file, with(use, torn.toString())));
+    fires("frozen-model-file", run(file, with(use, file.toString())));
+  }
+
+  @Test
+  void anIterationWithoutAnEndIsSaid() throws Exception {
+    List<String> perfect = new ArrayList<>(List.of("t,d,x"));
+    for (int i = 1; i <= 6; i++) {
+      perfect.add(i + ",1," + i * i);
+    }
+    Path file = Files.write(folder.resolve("perfect.csv"), perfect);
+    fires("not-converged", run(file, "cox", "--formula", "Surv(t, d) ~ x"));
+    silent("not-converged", run(cohort(), "cox", "--formula", "Surv(t, d) ~ x"));
+  }
+
+  @Test
+  void cellsOfTheOutcomeThatCannotBeAreToldWithTheirRule() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("cells.csv"),
+            List.of("e,t,d,w,word,none", "0,3,1,1,yes,", "5,5,0,0,no,", "1,4,1,2,maybe,"));
+    String[] plain = {"km", "--time", "t", "--event", "d"};
+    String good = run(file, plain);
+    for (String rule :
+        List.of("time-missing", "status-missing", "exit-before-entry", "weight-invalid")) {
+      silent(rule, good);
+    }
+    fires("time-missing", run(file, "km", "--time", "none", "--event", "d"));
+    fires("status-missing", run(file, "km", "--time", "t", "--event", "word"));
+    fires("exit-before-entry", run(file, with(plain, "--entry", "e")));
+    fires("weight-invalid", run(file, with(plain, "--weights", "w")));
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void everyRuleOfTheRoomIsNamedInATest() throws Exception {
+    StringBuilder tests = new StringBuilder();
+    for (String root : List.of("../survival/src/test/java", "src/test/java")) {
+      try (Stream<Path> files = Files.walk(Path.of(root))) {
+        for (Path test : files.filter(p -> p.toString().endsWith("Test.java")).toList()) {
+          tests.append(Files.readString(test));
+        }
+      }
+    }
+    List<String> unnamed = new ArrayList<>();
+    for (Class<?> room : List.of(SurvivalRules.class, ModelRules.class, CommandRules.class)) {
+      for (Field field : room.getFields()) {
+        if (field.get(null) instanceof Rule rule) {
+          String id = rule.id().substring("survival/".length());
+          if (Stream.of("Rules." + field.getName(), "\"" + id + "\"", rule.id() + "\"")
+              .noneMatch(name -> tests.indexOf(name) >= 0)) {
+            unnamed.add(rule.id());
+          }
+        }
+      }
+    }
+    assertThat(unnamed).isEmpty();
   }
 }
