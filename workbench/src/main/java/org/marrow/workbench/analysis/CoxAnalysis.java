@@ -101,6 +101,9 @@ public final class CoxAnalysis {
             .methods(method())
             .limits(limit())
             .plainly(plain());
+    if (!fitted.isEmpty()) {
+      outcome = outcome.answer(fitted.getFirst().answer(endPoint.name(), plan.adjustFor()));
+    }
     for (MarkerModels models : fitted) {
       outcome =
           outcome
@@ -121,7 +124,7 @@ public final class CoxAnalysis {
     String adjusted =
         plan.adjustFor().isEmpty()
             ? ""
-            : " The adjusted model has " + String.join(", ", plan.adjustFor()) + " beside it.";
+            : " The adjusted model has " + Plain.columns(plan.adjustFor()) + " beside it.";
     String among =
         plan.among()
             .map(a -> " Only patients with " + a.column() + " " + String.join(" or ", a.is()) + ".")
@@ -205,10 +208,10 @@ public final class CoxAnalysis {
     List<String> sentences = new ArrayList<>();
     for (String marker : refused) {
       sentences.add(
-          "We did not compare people with and without a "
+          "We did not use "
               + marker
-              + " from the start. A person must live long enough to get one, so the result would"
-              + " be wrong.");
+              + " as if it were known from the start. A person must live long enough to have it, so"
+              + " the result would be wrong.");
     }
     if (plan.by().isPresent() && !fitted.isEmpty()) {
       sentences.add(Plain.NOT_BY_LOT);

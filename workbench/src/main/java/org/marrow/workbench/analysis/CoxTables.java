@@ -92,7 +92,7 @@ final class CoxTables {
             + " limits and Wald p values"
             + (plan.adjustFor().isEmpty()
                 ? "; nothing was adjusted for."
-                : "; adjusted for " + String.join(", ", plan.adjustFor()) + ".")
+                : "; adjusted for " + Plain.columns(plan.adjustFor()) + ".")
             + (fitted.stream().anyMatch(MarkerModels::firth)
                 ? " With too few events for a plain model, Firth's penalty and profile limits stand"
                     + " in."

@@ -216,9 +216,9 @@ public final class CurveAnalysis {
         + endPoint.name()
         + " in "
         + time.unit()
-        + ", with "
+        + " ("
         + percent()
-        + " interval. "
+        + " interval): "
         + String.join("; ", parts)
         + ".";
   }

@@ -112,7 +112,7 @@ record Interaction(
 
   /** The answer in a sentence. */
   String headline() {
-    return "By "
+    return "hazard ratio by "
         + treatment
         + ": "
         + String.join("; ", within.stream().map(r -> r.what() + " " + r.words()).toList())

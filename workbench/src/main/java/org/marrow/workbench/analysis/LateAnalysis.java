@@ -208,9 +208,14 @@ public final class LateAnalysis {
                 + " "
                 + endPoint.unit()
                 + ".",
-            plain(plan.marker(), first.ratio()))
+            plain(plan.marker(), isGroup(plan.marker()), first.ratio()))
         .methods(method)
-        .limits(confounded(plan.marker()))
+        .limits(
+            isGroup(plan.marker())
+                ? confounded(plan.marker())
+                : "Only who was still followed at the landmark has a value of "
+                    + plan.marker()
+                    + "; that is a selection.")
         .item(ReportingStandard.REMARK, "10", method);
   }
 
@@ -293,7 +298,7 @@ public final class LateAnalysis {
             new Section(context.id(), plan.name(), blocks), summary, results, findings.list())
         .plainly(
             "Here a person counts as having had a " + plan.exposure() + " only from that day on.",
-            plain(plan.exposure(), ratio))
+            plain(plan.exposure(), true, ratio))
         .methods(method)
         .limits(confounded(plan.exposure()));
   }
@@ -312,15 +317,32 @@ public final class LateAnalysis {
   }
 
   private String adjusted() {
-    return adjust.isEmpty() ? "" : ", adjusted for " + String.join(", ", adjust);
+    return adjust.isEmpty() ? "" : ", adjusted for " + Plain.columns(adjust);
   }
 
   private static String word() {
     return "An association: who gets there, and when, is decided by how the patient does.";
   }
 
-  private static String plain(String marker, Ratio ratio) {
+  /** Whether a marker says only who belongs to a group, not how much there is of something. */
+  private boolean isGroup(String marker) {
+    return Arrays.stream(((NumericCovariate) rows.covariate(marker)).values())
+        .allMatch(value -> value == 0 || value == 1 || Double.isNaN(value));
+  }
+
+  private static String plain(String marker, boolean group, Ratio ratio) {
     boolean sure = ratio.lowerOrNaN() > 1 || ratio.upperOrNaN() < 1;
+    if (!group) {
+      return sure
+          ? "After that, people with more "
+              + marker
+              + " did "
+              + (ratio.ratio() > 1 ? "worse" : "better")
+              + ". That does not prove a cause."
+          : "After that, how much "
+              + marker
+              + " a person had did not clearly tell how the person did.";
+    }
     return sure
         ? "After that, people with a "
             + marker
@@ -357,6 +379,6 @@ public final class LateAnalysis {
         List.of(
             adjust.isEmpty()
                 ? "Nothing was adjusted for."
-                : "Adjusted for " + String.join(", ", adjust) + "."));
+                : "Adjusted for " + Plain.columns(adjust) + "."));
   }
 }

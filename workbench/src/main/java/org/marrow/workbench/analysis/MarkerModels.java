@@ -207,8 +207,27 @@ record MarkerModels(
     String first =
         Plain.capital(aloneWords()) + " (" + patients + " patients, " + events + " events)";
     String beside = terms.size() > alone.size() ? "; adjusted " + justRatios(adjusted) : "";
-    String cross = interaction.map(i -> " " + i.headline()).orElse("");
+    String cross = interaction.map(i -> " " + Plain.capital(i.headline())).orElse("");
     return first + beside + "." + cross;
+  }
+
+  /** The answer as a sentence that stands alone. */
+  String answer(String endPoint, List<String> besides) {
+    if (interaction.isPresent()) {
+      return Plain.capital(endPoint) + ": " + interaction.get().headline();
+    }
+    return Plain.capital(endPoint)
+        + ": hazard ratio "
+        + alone.getFirst().words()
+        + " for "
+        + alone.getFirst().what()
+        + (besides.isEmpty()
+            ? "."
+            : ", and "
+                + adjusted.getFirst().words()
+                + " with "
+                + Plain.columns(besides)
+                + " beside it.");
   }
 
   private static String justRatios(List<Ratio> ratios) {

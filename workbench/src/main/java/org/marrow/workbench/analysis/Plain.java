@@ -1,5 +1,6 @@
 package org.marrow.workbench.analysis;
 
+import java.util.List;
 import java.util.Locale;
 import org.marrow.foundation.number.NumberText;
 
@@ -21,6 +22,11 @@ public final class Plain {
   /** A time with its unit: 1 year, 2 years. */
   public static String time(double value, String unit) {
     return of(value) + " " + (value == 1 ? unit.replaceAll("s$", "") : unit);
+  }
+
+  /** Columns in words: their names with blanks for underscores, a comma between them. */
+  static String columns(List<String> names) {
+    return String.join(", ", names).replace('_', ' ');
   }
 
   /** A sentence with a capital letter. */

@@ -81,7 +81,7 @@ public final class PublishedAnalysis {
     }
     return new Outcome(
             new Section(context.id(), plan.name(), blocks),
-            "As context, not a finding of this study. " + published + ". " + size,
+            "Published, not a finding of this study: " + published + ". " + size,
             results,
             List.of())
         .plainly(

@@ -32,7 +32,6 @@ final class Refused {
             name + ": refused. " + said + ".",
             results,
             List.of(refusal))
-        .plainly("One thing was not done, since it would have misled: " + name + ".")
         .limits(name + " was refused: " + refusal.what() + ".");
   }
 }

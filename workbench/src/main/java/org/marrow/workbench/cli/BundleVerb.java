@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.workbench.bundle.Bundle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,17 +31,7 @@ final class BundleVerb extends Verb {
   @Parameters(paramLabel = "REPORT", description = "folder of the report")
   private Path folder = Path.of(".");
 
-  @Option(
-      names = "--study",
-      paramLabel = "STUDY",
-      description = "The study, when it no longer lies where it lay.")
-  private @Nullable Path study;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder of its data, when that no longer lies where it lay.")
-  private @Nullable Path data;
+  @Mixin private MovedStudy moved = new MovedStudy();
 
   @Option(
       names = "--date",
@@ -56,12 +47,7 @@ final class BundleVerb extends Verb {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     Path target = common().out().orElse(Path.of((name == null ? "report" : name) + ".zip"));
     Bundle bundle =
-        Bundle.write(
-            folder,
-            Optional.ofNullable(study),
-            Optional.ofNullable(data),
-            Optional.ofNullable(date),
-            target);
+        Bundle.write(folder, moved.study(), moved.data(), Optional.ofNullable(date), target);
     String left =
         bundle.omitted().isEmpty() ? "" : ", " + bundle.omitted().size() + " left out (see below)";
     String text =

@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.marrow.workbench.bundle.OpenedBundle;
 import org.marrow.workbench.run.RunListener;
 import org.marrow.workbench.run.Verification;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs the study of a report again and compares every byte. */
@@ -31,24 +30,14 @@ final class VerifyVerb extends Verb {
   @Parameters(paramLabel = "REPORT", description = "folder of the report, or its bundle")
   private Path folder = Path.of(".");
 
-  @Option(
-      names = "--study",
-      paramLabel = "STUDY",
-      description = "The study, when it no longer lies where it lay.")
-  private @Nullable Path study;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder of its data, when that no longer lies where it lay.")
-  private @Nullable Path data;
+  @Mixin private MovedStudy moved = new MovedStudy();
 
   @Override
   protected Answer answer() throws IOException {
     Verification verification;
     try (Progress progress = progress()) {
-      Optional<Path> place = Optional.ofNullable(study);
-      Optional<Path> outside = Optional.ofNullable(data);
+      Optional<Path> place = moved.study();
+      Optional<Path> outside = moved.data();
       RunListener listener = RunVerb.listener(progress);
       verification =
           OpenedBundle.is(folder)

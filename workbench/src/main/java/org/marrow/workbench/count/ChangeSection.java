@@ -74,7 +74,7 @@ final class ChangeSection {
           BeforeAfterPlot.of(
               "changes-" + GatePictures.id(definition),
               DefinitionWords.of(definition),
-              DefinitionWords.of(own.getFirst().change().before().denominator()),
+              DefinitionWords.inText(own.getFirst().change().before().denominator()),
               own));
     }
     figures.forEach(figure -> blocks.add(new Block.Shown(figure)));
@@ -236,7 +236,7 @@ final class ChangeSection {
               + all);
     }
     return (simulated ? "Changes in virtual samples" : "Changes")
-        + " beyond counting and tube error (q at most 0.05): "
+        + " beyond counting and tube error: "
         + String.join("; ", parts)
         + ".";
   }

@@ -164,7 +164,7 @@ final class CountSection {
   private static String denominator(Definition definition) {
     return definition
         .denominator()
-        .map(DefinitionWords::of)
+        .map(DefinitionWords::inText)
         .orElse("events that passed quality control");
   }
 

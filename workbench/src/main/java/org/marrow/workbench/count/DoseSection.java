@@ -167,7 +167,7 @@ final class DoseSection {
     Count first = points.getFirst().count();
     String says =
         "Share of "
-            + definition
+            + DefinitionWords.inText(definition)
             + " against "
             + dose.name()
             + "; bars are exact 95 % intervals of the counting error, one tube a point.";
@@ -177,7 +177,10 @@ final class DoseSection {
                 first.population(),
                 says,
                 Axis.log(dose.name(), dose.unit(), zero * 0.8, most * 1.3).withTicks(named),
-                Axis.covering("Share", "% of " + first.denominator(), new double[] {0, highest}))
+                Axis.covering(
+                    "Share",
+                    "% of " + DefinitionWords.inText(first.denominator()),
+                    new double[] {0, highest}))
             .with(marks.toArray(Mark[]::new));
     return Figure.of(
         plot,
@@ -207,7 +210,7 @@ final class DoseSection {
             .map(p -> p.dose() == 0 ? "0" : NUMBERS.of(p.dose()).replaceAll("0+$", ""))
             .toList();
     String curve = own.getFirst().curve().isEmpty() ? "" : " (" + own.getFirst().curve() + ")";
-    return definition
+    return DefinitionWords.of(definition)
         + (rises ? " rises with every step of " : " does not rise with every step of ")
         + dose.name()
         + curve

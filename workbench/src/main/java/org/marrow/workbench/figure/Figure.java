@@ -16,6 +16,8 @@ import org.marrow.foundation.table.Table;
  */
 public record Figure(
     String id, String title, String caption, String svg, String narrow, Table data) {
+  private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 ([0-9.]+) ([0-9.]+)\"");
+  private static final double TALL = 1.3;
   private static final Pattern LABELLED = Pattern.compile("aria-labelledby=\"([^\"]*)\"");
 
   public Figure {
@@ -43,6 +45,18 @@ public record Figure(
   /** The narrow picture once more in the same page: its ids differ from all others. */
   public String narrowAgain() {
     return named("again-", narrow);
+  }
+
+  /** The wide picture once more in the same page. */
+  public String wideAgain() {
+    return named("again-wide-", svg);
+  }
+
+  /** Whether the narrow picture is much higher than wide, as a forest of many rows is. */
+  public boolean isTall() {
+    Matcher size = SIZE.matcher(narrow);
+    return size.find()
+        && Double.parseDouble(size.group(2)) > TALL * Double.parseDouble(size.group(1));
   }
 
   /** The picture with a prefix before every id in it. */

@@ -76,24 +76,12 @@ final class Legend {
     switch (mark) {
       case Line line -> line(svg, line.style(), x, middle);
       case Steps steps -> line(svg, steps.style(), x, middle);
-      case Band band -> box(svg, band.style(), x, middle, "0.18");
-      case Bars bars -> box(svg, bars.style(), x, middle, "");
+      case Band band -> svg.box(band.style(), x, middle - 6, 24, 12, "0.18");
+      case Bars bars -> svg.box(bars.style(), x, middle - 6, 24, 12, "");
       case Spans spans -> MarkDrawing.hatched(svg, spans.style(), x, middle - 6, 24, 12);
       case Points points -> symbol(svg, points.style(), x, middle);
       case Intervals intervals -> line(svg, intervals.style(), x, middle);
-      case Reference _ ->
-          svg.element(
-              "path",
-              "d",
-              "M" + Svg.number(x) + " " + Svg.number(middle) + "h24",
-              "class",
-              "f-line",
-              "stroke",
-              "#555555",
-              "stroke-width",
-              "1",
-              "stroke-dasharray",
-              "3 3");
+      case Reference _ -> svg.reference("M" + Svg.number(x) + " " + Svg.number(middle) + "h24");
       case HeatMap _, Label _ -> {}
     }
   }
@@ -104,38 +92,7 @@ final class Legend {
   }
 
   private static void line(Svg svg, Style style, double x, double middle) {
-    svg.element(
-        "path",
-        "d",
-        "M" + Svg.number(x) + " " + Svg.number(middle) + "h24",
-        "class",
-        style.strokeClass(),
-        "stroke",
-        style.colour(),
-        "stroke-width",
-        Svg.number(style.width()),
-        "stroke-opacity",
-        style.opacityText(),
-        "stroke-dasharray",
-        style.dash());
-  }
-
-  private static void box(Svg svg, Style style, double x, double middle, String opacity) {
-    svg.element(
-        "rect",
-        "x",
-        Svg.number(x),
-        "y",
-        Svg.number(middle - 6),
-        "width",
-        "24",
-        "height",
-        "12",
-        "class",
-        style.fillClass(),
-        "fill",
-        style.colour(),
-        "fill-opacity",
-        opacity);
+    String d = "M" + Svg.number(x) + " " + Svg.number(middle) + "h24";
+    svg.stroke(d, style, style.width(), style.dash());
   }
 }

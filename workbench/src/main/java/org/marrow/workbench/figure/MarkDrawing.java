@@ -47,24 +47,7 @@ final class MarkDrawing {
       }
     }
     if (!d.isEmpty()) {
-      svg.element(
-          "path",
-          "d",
-          d.toString(),
-          "class",
-          style.strokeClass(),
-          "fill",
-          "none",
-          "stroke",
-          style.colour(),
-          "stroke-width",
-          Svg.number(style.width()),
-          "stroke-opacity",
-          style.opacityText(),
-          "stroke-dasharray",
-          style.dash(),
-          "stroke-linejoin",
-          "round");
+      svg.stroke(d.toString(), style, style.width(), style.dash());
     }
   }
 
@@ -171,18 +154,7 @@ final class MarkDrawing {
   }
 
   private void stroked(Style style, String d) {
-    svg.element(
-        "path",
-        "d",
-        d,
-        "class",
-        style.strokeClass(),
-        "fill",
-        "none",
-        "stroke",
-        style.colour(),
-        "stroke-width",
-        "1.2");
+    svg.stroke(d, style, 1.2, "");
   }
 
   private void intervals(Intervals intervals) {
@@ -217,20 +189,7 @@ final class MarkDrawing {
       double right = frame.atX(bars.x()[i] + bars.width() / 2);
       double top = frame.atY(Math.max(bars.y()[i], bars.base()));
       double bottom = frame.atY(Math.min(bars.y()[i], bars.base()));
-      svg.element(
-          "rect",
-          "x",
-          Svg.number(left),
-          "y",
-          Svg.number(top),
-          "width",
-          Svg.number(right - left),
-          "height",
-          Svg.number(bottom - top),
-          "class",
-          bars.style().fillClass(),
-          "fill",
-          bars.style().colour());
+      svg.box(bars.style(), left, top, right - left, bottom - top, "");
     }
   }
 
@@ -249,20 +208,7 @@ final class MarkDrawing {
 
   /** A filled box; from the second series on with upright lines, closer with each series. */
   static void hatched(Svg svg, Style style, double x, double y, double width, double height) {
-    svg.element(
-        "rect",
-        "x",
-        Svg.number(x),
-        "y",
-        Svg.number(y),
-        "width",
-        Svg.number(width),
-        "height",
-        Svg.number(height),
-        "class",
-        style.fillClass(),
-        "fill",
-        style.colour());
+    svg.box(style, x, y, width, height, "");
     double step = 14.0 / (style.series() % HATCHINGS);
     if (style.series() % HATCHINGS > 0) {
       StringBuilder d = new StringBuilder();
@@ -329,18 +275,7 @@ final class MarkDrawing {
                 + Svg.number(frame.atY(reference.value()))
                 + "H"
                 + Svg.number(frame.right());
-    svg.element(
-        "path",
-        "d",
-        d,
-        "class",
-        "f-line",
-        "stroke",
-        "#555555",
-        "stroke-width",
-        "1",
-        "stroke-dasharray",
-        "3 3");
+    svg.reference(d);
   }
 
   private void label(Label label) {

@@ -40,6 +40,7 @@ final class PlotDrawing {
   private final double height;
   private final double width;
   private final Optional<HeatMap> field;
+  private final Optional<SideColumns> beside;
 
   /**
    * @param wanted width of the drawing; words at both sides may make it wider
@@ -60,7 +61,12 @@ final class PlotDrawing {
     double tall = tall();
     titleY = Svg.lines(plot.y().title(), FONT, tall + 40);
     double left = Math.max(left(wanted), least);
-    double words = plot.beside().map(PlotDrawing::width).orElse(0.0);
+    beside = narrow ? plot.beside().map(SideColumns::narrow) : plot.beside();
+    double words =
+        beside.stream()
+            .flatMap(columns -> columns.columns().stream())
+            .mapToDouble(SideColumns.Column::width)
+            .sum();
     double margin = (field.isPresent() ? COLOUR_BAR : 24) + words;
     width = Math.max(wanted, left + (narrow ? LEAST_NARROW_FRAME : LEAST_FRAME) + margin);
     double right = width - margin;
@@ -123,18 +129,6 @@ final class PlotDrawing {
     return labels;
   }
 
-  private static double width(SideColumns beside) {
-    return beside.columns().stream().mapToDouble(PlotDrawing::width).sum();
-  }
-
-  private static double width(SideColumns.Column column) {
-    double widest = Svg.width(column.heading(), FONT);
-    for (String cell : column.cells()) {
-      widest = Math.max(widest, Svg.width(cell, FONT));
-    }
-    return widest + 14;
-  }
-
   private double left(double wanted) {
     double rows =
         plot.under().stream()
@@ -157,7 +151,7 @@ final class PlotDrawing {
     axes();
     field.ifPresent(this::colourBar);
     plot.under().ifPresent(this::under);
-    plot.beside().ifPresent(this::beside);
+    beside.ifPresent(this::beside);
     for (int i = 0; i < noteLines.size(); i++) {
       svg.ink(noteLines.get(i), 8, tableBottom + ROW * (i + 1) - 2, "start", NOTE, false);
     }
@@ -165,15 +159,14 @@ final class PlotDrawing {
     return svg.toString();
   }
 
-  private void beside(SideColumns beside) {
+  private void beside(SideColumns words) {
     double x = frame.right() + 14;
-    for (SideColumns.Column column : beside.columns()) {
+    for (SideColumns.Column column : words.columns()) {
       svg.ink(column.heading(), x, frame.top() - 10, "start", FONT, true);
       for (int i = 0; i < column.cells().size(); i++) {
-        svg.ink(
-            column.cells().get(i), x, frame.atY(beside.at().get(i)) + 4.5, "start", FONT, false);
+        svg.ink(column.cells().get(i), x, frame.atY(words.at().get(i)) + 4.5, "start", FONT, false);
       }
-      x += width(column);
+      x += column.width();
     }
   }
 
@@ -337,18 +330,7 @@ final class PlotDrawing {
       double indent = 8;
       if (row.series() >= 0) {
         Style style = Style.of(row.series());
-        svg.element(
-            "path",
-            "d",
-            "M8 " + Svg.number(y - 4) + "h18",
-            "class",
-            style.strokeClass(),
-            "stroke",
-            style.colour(),
-            "stroke-width",
-            "2",
-            "stroke-dasharray",
-            style.dash());
+        svg.stroke("M8 " + Svg.number(y - 4) + "h18", style, 2, style.dash());
         indent = 32;
       }
       svg.ink(row.label(), heading ? indent : narrow ? 20 : 32, y, "start", FONT, heading);

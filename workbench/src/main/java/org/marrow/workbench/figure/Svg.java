@@ -70,6 +70,68 @@ final class Svg {
         number(size));
   }
 
+  /** A line in a style; width and dash may differ from the style's own. */
+  Svg stroke(String d, Style style, double width, String dash) {
+    return element(
+        "path",
+        "d",
+        d,
+        "class",
+        style.strokeClass(),
+        "fill",
+        "none",
+        "stroke",
+        style.colour(),
+        "stroke-width",
+        number(width),
+        "stroke-opacity",
+        style.opacityText(),
+        "stroke-dasharray",
+        dash,
+        "stroke-linejoin",
+        "round");
+  }
+
+  /** A thin dashed line of no series: a reference. */
+  Svg reference(String d) {
+    return element(
+        "path",
+        "d",
+        d,
+        "class",
+        "f-line",
+        "stroke",
+        "#555555",
+        "stroke-width",
+        "1",
+        "stroke-dasharray",
+        "3 3");
+  }
+
+  /**
+   * A filled box.
+   *
+   * @param opacity as an attribute; empty for a box that covers
+   */
+  Svg box(Style style, double x, double y, double width, double height, String opacity) {
+    return element(
+        "rect",
+        "x",
+        number(x),
+        "y",
+        number(y),
+        "width",
+        number(width),
+        "height",
+        number(height),
+        "class",
+        style.fillClass(),
+        "fill",
+        style.colour(),
+        "fill-opacity",
+        opacity);
+  }
+
   /** Opens or writes an element; attributes alternate names and values. */
   Svg element(String name, String... attributes) {
     open(name, attributes, "/>");

@@ -24,8 +24,11 @@ public final class NaturalFrequency {
     if (share == 1) {
       return "all";
     }
+    if (share < 0.001) {
+      return "fewer than 1 of 1,000";
+    }
     if (share < 0.01) {
-      return "fewer than 1 of 100";
+      return "about " + Math.round(share * 1000) + " of 1,000";
     }
     if (share > 0.99) {
       return "more than 99 of 100";

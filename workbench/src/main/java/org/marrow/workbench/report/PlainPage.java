@@ -30,24 +30,46 @@ public record PlainPage(
   public static final String SIMULATED =
       "A computer model worked out what might happen. No person and no animal was measured for it.";
 
+  /** Letters of what was found that leave room for the rest of a sheet of A4 or Letter. */
+  private static final int ROOM = 1150;
+
   private static final String NOTHING =
       "This study has no findings in plain words yet. Please ask the people who made it.";
 
   /** The page of a report. */
   public static PlainPage of(Report report) {
     String question = report.preface().plainQuestion().orElse(report.question());
-    Set<String> found = new LinkedHashSet<>(report.preface().digest().plain());
-    report.chapters().forEach(chapter -> found.addAll(chapter.digest().plain()));
-    if (found.isEmpty()) {
-      found.add(NOTHING);
-    }
+    List<String> found = found(report);
     List<String> not = not(report);
     List<String> all = new ArrayList<>(List.of(question));
     all.addAll(found);
     all.addAll(not);
     Map<String, String> glossary = Glossary.EVERYDAY.of(all);
     all.addAll(glossary.values());
-    return new PlainPage(question, List.copyOf(found), not, glossary, Readability.grade(all));
+    return new PlainPage(question, found, not, glossary, Readability.grade(all));
+  }
+
+  /**
+   * So many sentences as leave the page on one sheet: the author's, then the first of each
+   * analysis, the second of each and so on while there is room; they stand in the order of the
+   * report.
+   */
+  private static List<String> found(Report report) {
+    List<List<String>> said = new ArrayList<>(List.of(report.preface().digest().plain()));
+    report.chapters().forEach(chapter -> said.add(chapter.digest().plain()));
+    Set<String> kept = new LinkedHashSet<>(said.getFirst());
+    int room = ROOM - kept.stream().mapToInt(String::length).sum();
+    int longest = said.stream().mapToInt(List::size).max().orElse(0);
+    for (int place = 0; place < longest; place++) {
+      for (List<String> own : said.subList(1, said.size())) {
+        if (place < own.size() && own.get(place).length() <= room && kept.add(own.get(place))) {
+          room -= own.get(place).length();
+        }
+      }
+    }
+    List<String> found =
+        said.stream().flatMap(List::stream).distinct().filter(kept::contains).toList();
+    return found.isEmpty() ? List.of(NOTHING) : found;
   }
 
   private static List<String> not(Report report) {

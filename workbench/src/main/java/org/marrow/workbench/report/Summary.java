@@ -41,8 +41,8 @@ public record Summary(
     List<String> moreLimits,
     String warnings,
     String findings) {
-  private static final int FIGURES = 4;
-  private static final int SENTENCES = 7;
+  private static final int PLACES = 4;
+  private static final int SENTENCES = 9;
   private static final int REFUSALS = 4;
   private static final int LIMITS = 7;
 
@@ -52,7 +52,17 @@ public record Summary(
    * @param chapter the analysis
    * @param figure one of its figures
    */
-  public record Shown(Chapter chapter, Figure figure) {}
+  public record Shown(Chapter chapter, Figure figure) {
+    /** Whether the picture would be too high beside another one; it then has the whole width. */
+    public boolean wide() {
+      return figure.isTall();
+    }
+
+    /** Places of the summary that it takes. */
+    private int places() {
+      return wide() ? 2 : 1;
+    }
+  }
 
   /** The summary of a report. */
   public static Summary of(Report report) {
@@ -106,7 +116,7 @@ public record Summary(
       }
     }
     if (!named.isEmpty()) {
-      return head(named, FIGURES);
+      return fitting(named);
     }
     List<Shown> key = new ArrayList<>();
     List<Shown> any = new ArrayList<>();
@@ -116,7 +126,20 @@ public record Summary(
           .limit(1)
           .forEach(figure -> any.add(new Shown(chapter, figure)));
     }
-    return key.isEmpty() ? head(any, 1) : head(key, FIGURES);
+    return key.isEmpty() ? head(any, 1) : fitting(key);
+  }
+
+  /** The first ones that fill no more than the places of the summary. */
+  private static List<Shown> fitting(List<Shown> all) {
+    List<Shown> fitting = new ArrayList<>();
+    int places = 0;
+    for (Shown shown : all) {
+      places += shown.places();
+      if (places <= PLACES) {
+        fitting.add(shown);
+      }
+    }
+    return List.copyOf(fitting);
   }
 
   private static <T> List<T> head(List<T> all, int most) {

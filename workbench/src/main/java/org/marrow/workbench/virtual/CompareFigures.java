@@ -23,7 +23,7 @@ import org.marrow.workbench.study.VirtualPlan;
 
 /** The pictures of arms side by side. */
 final class CompareFigures {
-  private static final int SHOWN = 16;
+  private static final int SHOWN = 12;
 
   private CompareFigures() {}
 

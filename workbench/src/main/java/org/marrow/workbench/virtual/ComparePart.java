@@ -136,8 +136,8 @@ final class ComparePart {
             + (mean < 0 ? " days less" : " days more")
             + ", on average. "
             + Plain.capital(NaturalFrequency.of(some))
-            + " gained a month or more.");
-    plain.add("How strong this effect is in people, nobody knows. The model had to assume it.");
+            + " gained a month or more. How strong this is in people, nobody knows. The model had to"
+            + " assume it.");
     if (predicted > 0) {
       plain.add(
           "The model also guessed the gain of each patient and said how sure it was. The true gain"

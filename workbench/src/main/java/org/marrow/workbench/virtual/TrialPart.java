@@ -126,7 +126,7 @@ final class TrialPart {
         + " saw a difference. When only patients with many M1 cells took part, "
         + NaturalFrequency.of(high.power())
         + " did. But then more people had to be checked: "
-        + NUMBERS.of(high.screened())
+        + Plain.of(high.screened())
         + " for each one who took part.";
   }
 

@@ -181,8 +181,8 @@ final class TruthPart {
       "A link was built into the model. When a made-up patient has twice as many M1 cells after"
           + " treatment, the cancer comes back "
           + NUMBERS.of(truth)
-          + " times as fast.",
-      (countedLow > 1
+          + " times as fast. "
+          + (countedLow > 1
               ? "The study saw that more of these cells go with an earlier return."
               : "The study could not see the link.")
           + (covers

@@ -59,6 +59,7 @@ class BundledModelsTest {
       throws Exception {
     Document document = xml(files.getOrDefault(name, ""));
     Element root = document.getDocumentElement();
+    SedMlStructure.check(root);
     assertThat(root.getNamespaceURI()).isEqualTo("http://sed-ml.org/sed-ml/level1/version4");
     assertThat(root.getAttribute("level")).isEqualTo("1");
     assertThat(root.getAttribute("version")).isEqualTo("4");

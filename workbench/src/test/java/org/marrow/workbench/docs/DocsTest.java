@@ -55,7 +55,18 @@ class DocsTest {
       }
     }
     assertThat(tests).isNotEmpty();
+    tests.add(
+        DynamicTest.dynamicTest(
+            "the numbers that the README of the main study says to expect",
+            DocsTest::theMainStudyGivesWhatItsReadmeSays));
     return tests;
+  }
+
+  private static void theMainStudyGivesWhatItsReadmeSays() throws IOException {
+    Path study = ROOT.resolve("studies").resolve(ShippedStudies.MAIN);
+    Path report = folder.resolve("reports").resolve(ShippedStudies.MAIN);
+    assertThat(report).isDirectory();
+    assertThat(QuotedNumbers.missing(study, report)).isEmpty();
   }
 
   /** Lines that begin with ./marrow are run in this process, from the project's folder. */

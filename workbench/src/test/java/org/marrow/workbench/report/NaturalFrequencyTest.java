@@ -19,7 +19,8 @@ class NaturalFrequencyTest {
   void onlyZeroIsNoneAndOnlyOneIsAll() {
     assertThat(NaturalFrequency.of(0)).isEqualTo("none");
     assertThat(NaturalFrequency.of(1)).isEqualTo("all");
-    assertThat(NaturalFrequency.of(0.001)).isEqualTo("fewer than 1 of 100");
+    assertThat(NaturalFrequency.of(0.001)).isEqualTo("about 1 of 1,000");
+    assertThat(NaturalFrequency.of(0.0004)).isEqualTo("fewer than 1 of 1,000");
     assertThat(NaturalFrequency.of(0.999)).isEqualTo("more than 99 of 100");
   }
 

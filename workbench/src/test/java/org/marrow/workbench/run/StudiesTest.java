@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.workbench.cli.Cli;
+import org.marrow.workbench.docs.QuotedNumbers;
 import org.marrow.workbench.report.PlainPage;
 import org.marrow.workbench.report.ReportFiles;
 import org.marrow.workbench.study.ShippedStudies;
@@ -57,6 +58,7 @@ class StudiesTest {
     Path crate = reports.resolve(name + ".zip");
     Cli bundled = run(data.orElseThrow(), "bundle", out, "--study", study, "--out", crate);
     assertThat(bundled.code()).as(bundled.err()).isZero();
+    assertThat(QuotedNumbers.missing(study, out)).as("numbers of the README").isEmpty();
     forTheClinic(Files.readString(out.resolve(ReportFiles.PAGE)));
     forEveryone(Files.readString(out.resolve(ReportFiles.PLAIN)), run.out().contains("imulated"));
   }

@@ -132,7 +132,7 @@ record ChangeList(ChangeTable changes) {
             BeforeAfterPlot.of(
                 "changes-" + GatePictures.id(p.getKey()),
                 DefinitionWords.of(p.getKey()),
-                DefinitionWords.of(p.getValue().getFirst().change().before().denominator()),
+                DefinitionWords.inText(p.getValue().getFirst().change().before().denominator()),
                 p.getValue()))
         .toList();
   }

@@ -25,7 +25,7 @@ class StartVerbTest {
     Path report = folder.resolve("report");
     Cli run = Cli.run("run", study.toString(), "--out", report.toString());
     assertThat(run.code()).as(run.err()).isIn(0, 3);
-    assertThat(run.out()).contains("m1-like-human-marrow");
+    assertThat(run.out()).contains("M1-like macrophages of human marrow");
     assertThat(Files.readString(report.resolve("report.html")))
         .contains(Report.SIMULATED, "before.fcs", "Progression-free survival by stage");
     Cli verify = Cli.run("verify", report.toString(), "--threads", "2");
