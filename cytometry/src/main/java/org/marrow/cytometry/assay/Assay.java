@@ -200,7 +200,7 @@ public record Assay(
             n,
             denominator,
             settings.confidence(),
-            settings.limits());
+            settings.limits().apply(n));
     if (count.status() == DetectionStatus.BELOW_DETECTION
         || count.status() == DetectionStatus.NOT_DETECTED) {
       findings.add(

@@ -2,6 +2,7 @@ package org.marrow.cytometry.assay;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.marrow.cytometry.cluster.MapSettings;
 import org.marrow.cytometry.count.DetectionLimits;
 import org.marrow.cytometry.quality.QualitySettings;
@@ -13,7 +14,8 @@ import org.marrow.cytometry.template.TemplateSettings;
  *
  * @param quality quality control before gating; empty: every event is gated
  * @param template how thresholds are found
- * @param limits limits of detection
+ * @param limits limits of detection by the number of events in the denominator: what blanks show
+ *     grows with it, EuroFlow's limits do not
  * @param confidence confidence of the intervals
  * @param scale scale of every marker; empty: mass or fluorescence by the size of the values
  * @param compensate whether to apply the spillover matrix of the file, where it has one
@@ -25,7 +27,7 @@ import org.marrow.cytometry.template.TemplateSettings;
 public record AssaySettings(
     Optional<QualitySettings> quality,
     TemplateSettings template,
-    DetectionLimits limits,
+    LongFunction<DetectionLimits> limits,
     double confidence,
     Optional<MarkerScale> scale,
     boolean compensate,
@@ -45,7 +47,7 @@ public record AssaySettings(
     return new AssaySettings(
         Optional.of(QualitySettings.standard()),
         TemplateSettings.standard(),
-        DetectionLimits.euroFlow(),
+        _ -> DetectionLimits.euroFlow(),
         0.95,
         Optional.empty(),
         true,
@@ -91,8 +93,8 @@ public record AssaySettings(
         quality, template, limits, confidence, scale, compensate, channels, map, residents, rivals);
   }
 
-  /** The same with other limits of detection. */
-  public AssaySettings withLimits(DetectionLimits other) {
+  /** The same with other limits of detection, by the number of events in the denominator. */
+  public AssaySettings withLimits(LongFunction<DetectionLimits> other) {
     return new AssaySettings(
         quality, template, other, confidence, scale, compensate, names, map, residents, rivals);
   }

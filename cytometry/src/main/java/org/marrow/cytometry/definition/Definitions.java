@@ -107,7 +107,15 @@ public final class Definitions {
         CountRules.NO_SUCH_DEFINITION.at(
             Where.in(nameAndVersion),
             "there is no definition " + nameAndVersion,
-            Nearest.remedy(nameAndVersion, known)));
+            remedy(nameAndVersion, known)));
+  }
+
+  /** Part of a name is more often the beginning of one than a misspelling. */
+  private static String remedy(String word, List<String> known) {
+    List<String> begun = known.stream().filter(name -> name.startsWith(word)).toList();
+    return begun.isEmpty()
+        ? Nearest.remedy(word, known)
+        : "Names that begin so: " + String.join(", ", begun) + ".";
   }
 
   /** The newest version of every definition of a family, by name. */

@@ -12,6 +12,8 @@ import org.marrow.cytometry.FcsRules;
  * the one right after a delimiter, then the HEADER's.
  */
 final class DataFinder {
+  private static final String AFTER_TEXT = "the end of TEXT";
+
   private final Bytes bytes;
   private final Header header;
   private final TextSegment text;
@@ -19,6 +21,7 @@ final class DataFinder {
   private final long limit;
   private final FileLog log;
   private final OptionalLong total;
+  private final ValueCheck values;
 
   /** Where the events are and how to read them. */
   record Located(long begin, long events, Layout layout) {
@@ -39,19 +42,14 @@ final class DataFinder {
    */
   private record Candidate(Place place, LayoutChoice.Option option, int misfit) {}
 
-  DataFinder(
-      Bytes bytes,
-      Header header,
-      TextSegment text,
-      List<Channel> channels,
-      long limit,
-      FileLog log) {
-    this.bytes = bytes;
-    this.header = header;
-    this.text = text;
-    this.channels = channels;
-    this.limit = limit;
+  DataFinder(Segments known, FileLog log) {
+    this.bytes = known.bytes();
+    this.header = known.header();
+    this.text = known.text();
+    this.channels = known.channels();
+    this.limit = known.limit();
     this.log = log;
+    values = new ValueCheck(known, log);
     total = text.keywords().text("$TOT").map(Numbers::whole).orElse(OptionalLong.empty());
   }
 
@@ -85,9 +83,8 @@ final class DataFinder {
               : "no DATA segment inside the " + bytes.size() + " bytes of the file");
     }
     Candidate best = choose(candidates);
-    ValueCheck check = new ValueCheck(bytes, header, text, channels, limit, log);
     ValueCheck.Reading reading =
-        check.look(best.place().begin(), best.option().layout(), order.isPresent());
+        values.look(best.place().begin(), best.option().layout(), order.isPresent());
     Layout layout = reading.layout();
     if (!best.option().what().isEmpty()) {
       log.add(
@@ -117,9 +114,13 @@ final class DataFinder {
                 "$BEGINDATA"));
       }
     }
+    Place after = new Place(text.end() + 1, -1, AFTER_TEXT);
+    boolean absurd = places.stream().allMatch(this::inText) && fitsAfterText();
+    if (!places.isEmpty() && (absurd || tightAfterText())) {
+      add(places, after);
+    }
     boolean told = header.dataBegin() > 0 || begin.isPresent();
     if (places.isEmpty() && total.orElse(1) > 0 && (!told || fitsAfterText())) {
-      Place after = new Place(text.end() + 1, -1, "the end of TEXT");
       add(places, after);
       if (!places.isEmpty()) {
         log.add(
@@ -131,12 +132,26 @@ final class DataFinder {
     return places;
   }
 
+  private boolean inText(Place place) {
+    return place.begin() >= text.begin() && place.begin() <= text.end();
+  }
+
   private boolean fitsAfterText() {
+    return spareAfterText() >= 0;
+  }
+
+  /** Whether the events fill the file from the end of TEXT on, a checksum at most left over. */
+  private boolean tightAfterText() {
+    return spareAfterText() >= 0 && spareAfterText() <= 9;
+  }
+
+  /** Bytes that the events would leave if they followed TEXT; negative when they do not fit. */
+  private long spareAfterText() {
     List<LayoutChoice.Option> options =
         LayoutChoice.options(channels, ByteSequence.LITTLE, total, 0);
-    return !options.isEmpty()
-        && total.isPresent()
-        && options.getFirst().layout().bytes(total.getAsLong()) <= limit - text.end() - 1;
+    return options.isEmpty() || total.isEmpty()
+        ? -1
+        : limit - text.end() - 1 - options.getFirst().layout().bytes(total.getAsLong());
   }
 
   private void add(List<Place> places, Place place) {
@@ -213,9 +228,10 @@ final class DataFinder {
    * Data that would begin inside TEXT are the last choice; a repaired layout needs a better fit.
    */
   private int rank(Candidate c) {
-    boolean inText = c.place().begin() >= text.begin() && c.place().begin() <= text.end();
+    // A place that the file states wins over one that only follows from the end of TEXT.
+    int unsaid = c.place().source().equals(AFTER_TEXT) ? 1 : 0;
     int other = c.option().what().isEmpty() ? 0 : c.option().last() ? 5 : 1;
-    return c.misfit() * 2 + other + (inText ? 20 : 0);
+    return c.misfit() * 2 + unsaid + other + (inText(c.place()) ? 20 : 0);
   }
 
   private long events(Place place, Layout layout) {
@@ -225,7 +241,7 @@ final class DataFinder {
     if (header.dataBegin() != 0
         && begin != header.dataBegin()
         && header.dataBegin() < limit
-        && !place.source().equals("the end of TEXT")) {
+        && !place.source().equals(AFTER_TEXT)) {
       log.add(
           FcsRules.DATA_BOUNDS,
           begin,

@@ -43,7 +43,8 @@ final class DataSetReader {
       }
       return ascii(header, whole, channels, analysis, limit);
     }
-    DataFinder.Located located = new DataFinder(bytes, header, whole, channels, limit, log).find();
+    DataFinder.Located located =
+        new DataFinder(new Segments(bytes, header, whole, channels, limit), log).find();
     if (located.events() == 0) {
       log.add(FcsRules.NO_EVENTS, text.begin(), "$TOT is 0 and there are no data");
     }

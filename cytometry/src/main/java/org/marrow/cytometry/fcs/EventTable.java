@@ -66,6 +66,10 @@ public record EventTable(Sample sample, List<Finding> findings) {
       throw new InvalidInput(
           FcsRules.TABLE_REFUSED.at(Where.in(table.source()), "no column holds numbers"));
     }
+    if (columns.getFirst().size() == 0) {
+      findings.add(
+          FcsRules.NO_EVENTS.at(Where.in(table.source()), "a heading line and no row below it"));
+    }
     return new EventTable(
         Sample.of(table.source(), channels, columns, Keywords.none(), Optional.empty()),
         findings.list());

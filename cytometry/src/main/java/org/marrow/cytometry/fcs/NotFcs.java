@@ -30,6 +30,12 @@ final class NotFcs {
       return FcsRules.NOT_FCS.at(
           where, "a web page, often an error page saved as the file", "Download the file again.");
     }
+    if (start.startsWith("\u0089PNG") || start.startsWith("\u00ff\u00d8\u00ff")) {
+      return FcsRules.NOT_FCS.at(where, "a picture", "Name the event file, not its picture.");
+    }
+    if (start.startsWith("%PDF")) {
+      return FcsRules.NOT_FCS.at(where, "a PDF document", "Name the event file itself.");
+    }
     if (start.startsWith("FCS")) {
       return FcsRules.NOT_FCS.at(
           where, "begins with FCS and ends after " + bytes.size() + " bytes, inside the HEADER");

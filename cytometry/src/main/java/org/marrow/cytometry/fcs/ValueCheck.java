@@ -29,18 +29,12 @@ final class ValueCheck {
   /** Where the events begin and how they are laid out. */
   record Reading(long begin, Layout layout) {}
 
-  ValueCheck(
-      Bytes bytes,
-      Header header,
-      TextSegment text,
-      List<Channel> channels,
-      long limit,
-      FileLog log) {
-    this.bytes = bytes;
-    this.header = header;
-    this.text = text;
-    this.channels = channels;
-    this.limit = limit;
+  ValueCheck(Segments known, FileLog log) {
+    this.bytes = known.bytes();
+    this.header = known.header();
+    this.text = known.text();
+    this.channels = known.channels();
+    this.limit = known.limit();
     this.log = log;
   }
 

@@ -189,7 +189,11 @@ final class GateEvaluator {
   private int channel(String name) {
     OptionalInt found = events.find(name);
     if (found.isEmpty()) {
-      findings.add(missing(name));
+      Finding fault = missing(name);
+      // Many gates may ask for the same channel.
+      if (!findings.list().contains(fault)) {
+        findings.add(fault);
+      }
       return 0;
     }
     scaled(found.getAsInt());

@@ -6,24 +6,19 @@ package org.marrow.cytometry.transform;
  */
 public final class HyperlogScale extends MirroredScale {
   private final double a;
-  private final double b;
   private final double c;
   private final double f;
-  private final double zero;
 
   private HyperlogScale(double top, double linear, double decades, double negative) {
     super(top, linear, decades, negative);
     double w = linear / (decades + negative);
-    double x2 = negative / (decades + negative);
-    double x1 = x2 + w;
-    double x0 = x2 + 2 * w;
-    b = (decades + negative) * FastLog.LN10;
+    double x1 = zero();
+    double x0 = negative / (decades + negative) + 2 * w;
     double ca = StrictMath.exp(b * x0) / w;
     double fa = StrictMath.exp(b * x1) + ca * x1;
     a = top / (StrictMath.exp(b) + ca - fa);
     c = ca * a;
     f = fa * a;
-    zero = x1;
   }
 
   /**
@@ -45,11 +40,6 @@ public final class HyperlogScale extends MirroredScale {
   @Override
   double slope(double y) {
     return a * b * StrictMath.exp(b * y) + c;
-  }
-
-  @Override
-  double zero() {
-    return zero;
   }
 
   /** The slope is 0 at y = (ln(c / (a b)) + i pi) / b. */

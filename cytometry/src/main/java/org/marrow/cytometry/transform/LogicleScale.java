@@ -8,26 +8,21 @@ package org.marrow.cytometry.transform;
  */
 public final class LogicleScale extends MirroredScale {
   private final double a;
-  private final double b;
   private final double c;
   private final double d;
   private final double f;
-  private final double zero;
 
   private LogicleScale(double top, double linear, double decades, double negative) {
     super(top, linear, decades, negative);
     double w = linear / (decades + negative);
-    double x2 = negative / (decades + negative);
-    double x1 = x2 + w;
-    double x0 = x2 + 2 * w;
-    b = (decades + negative) * FastLog.LN10;
+    double x1 = zero();
+    double x0 = negative / (decades + negative) + 2 * w;
     d = rate(b, w);
     double ca = StrictMath.exp(x0 * (b + d));
     double fa = StrictMath.exp(b * x1) - ca / StrictMath.exp(d * x1);
     a = top / (StrictMath.exp(b) - fa - ca / StrictMath.exp(d));
     c = ca * a;
     f = fa * a;
-    zero = x1;
   }
 
   /**
@@ -67,11 +62,6 @@ public final class LogicleScale extends MirroredScale {
   @Override
   double slope(double y) {
     return a * b * StrictMath.exp(b * y) + c * d * StrictMath.exp(-d * y);
-  }
-
-  @Override
-  double zero() {
-    return zero;
   }
 
   /** The slope is 0 at y = (ln(c d / (a b)) + i pi) / (b + d). */

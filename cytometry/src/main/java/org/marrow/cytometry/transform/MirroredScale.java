@@ -12,6 +12,11 @@ abstract sealed class MirroredScale implements Scale permits LogicleScale, Hyper
   private final double linear;
   private final double decades;
   private final double negative;
+  private final double zero;
+
+  /** Growth of the exponential over the whole scale: b of both curves. */
+  final double b;
+
   // Made when the first value is scaled: a gating file may hold many scales that nobody uses.
   private volatile @Nullable Piecewise pieces;
 
@@ -20,6 +25,8 @@ abstract sealed class MirroredScale implements Scale permits LogicleScale, Hyper
     this.linear = linear;
     this.decades = decades;
     this.negative = negative;
+    zero = negative / (decades + negative) + linear / (decades + negative);
+    b = (decades + negative) * FastLog.LN10;
   }
 
   /**
@@ -44,8 +51,10 @@ abstract sealed class MirroredScale implements Scale permits LogicleScale, Hyper
   /** The derivative of {@link #curve}, above 0. */
   abstract double slope(double y);
 
-  /** The place of 0. */
-  abstract double zero();
+  /** The place of 0: x1 of the standard. */
+  final double zero() {
+    return zero;
+  }
 
   /** The distance of the nearest branch point of the inverse from the real axis. */
   abstract double width();

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.marrow.cytometry.CountRules;
+import org.marrow.cytometry.count.DetectionLimits;
+import org.marrow.cytometry.count.Replicate;
+import org.marrow.cytometry.count.TubeVariation;
 import org.marrow.cytometry.definition.ControlKind;
 import org.marrow.cytometry.definition.Definitions;
 import org.marrow.cytometry.fcs.Channel;
@@ -131,6 +134,24 @@ class AssayTest {
     assertThat(two.count()).isEqualTo(one.count());
     assertThat(two.check()).isEqualTo(one.check());
     assertThat(two.explanation()).isEqualTo(one.explanation());
+  }
+
+  @Test
+  void limitsFromBlanksGrowWithTheDenominatorOfEachSample() {
+    DetectionLimits small = limits(4_000);
+    DetectionLimits large = limits(40_000);
+    // A blank of 1 in 1,000 shows ten times as many events among ten times as many.
+    assertThat((double) large.blank()).isBetween(4.0 * small.blank(), 10.0 * small.blank());
+  }
+
+  private static DetectionLimits limits(int events) {
+    AssaySettings settings =
+        AssaySettings.standard()
+            .withoutMap()
+            .withLimits(n ->
+                DetectionLimits.fromBlanks(
+                    List.of(new Replicate(10, 10_000)), n, 0.2, TubeVariation.countingOnly()));
+    return assay(true).with(settings).count(marrow(events, false)).count().orElseThrow().limits();
   }
 
   @Test

@@ -163,4 +163,15 @@ class DefinitionsTest {
     List<String> ids = CytometryRules.all().stream().map(Rule::id).toList();
     assertThat(ids).doesNotHaveDuplicates().contains("cytometry/needs-review");
   }
+
+  @Test
+  void theBeginningOfANameIsAnsweredWithTheNamesThatBeginSo() {
+    assertThatThrownBy(() -> Definitions.shipped().find("m1-like-mouse-b"))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            e ->
+                assertThat(e.findings().getFirst().remedy())
+                    .isEqualTo(
+                        "Names that begin so: m1-like-mouse-bmdm, m1-like-mouse-bmdm-strict."));
+  }
 }

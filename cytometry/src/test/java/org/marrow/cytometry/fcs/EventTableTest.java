@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marrow.cytometry.FcsRules;
 
 class EventTableTest {
   private static final String TEXT = "CD14,label,CD16\n1.5,a,2\n-3,b,1e3\n";
@@ -28,5 +29,13 @@ class EventTableTest {
     assertThat(sample.channels()).isEqualTo(FcsReader.read(plain).channels());
     assertThat(sample.name()).isEqualTo("events.csv.gz");
     assertThat(EventTable.read(packed).findings()).hasSize(1);
+  }
+
+  @Test
+  void aHeadingWithoutARowIsSaidToHoldNoEvents() throws IOException {
+    Path file = Files.writeString(folder.resolve("none.csv"), "CD14,CD16\n");
+    EventTable table = EventTable.read(file);
+    assertThat(table.sample().events()).isZero();
+    assertThat(table.findings()).extracting(f -> f.rule()).contains(FcsRules.NO_EVENTS);
   }
 }

@@ -1,5 +1,7 @@
 package org.marrow.cytometry.fcs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -174,6 +176,18 @@ final class HandMade {
 
   private static String digits(long offset) {
     return String.format(Locale.ROOT, "%08d", offset);
+  }
+
+  /** Asserts that a file is read with the values of every file made here. */
+  static void assertValues(FcsFile file) {
+    assertThat(file.report().verdict())
+        .as("%s", file.report().findings())
+        .isNotEqualTo(Verdict.REFUSED);
+    Sample sample = file.chosen().read();
+    assertThat(sample.channels()).hasSize(2);
+    for (int c = 0; c < 2; c++) {
+      assertThat(sample.doubles(c)).as("%s", file.report().findings()).isEqualTo(VALUES[c]);
+    }
   }
 
   FcsFile file() {

@@ -1,6 +1,7 @@
 package org.marrow.cytometry.fcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.marrow.cytometry.fcs.HandMade.assertValues;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,25 +27,13 @@ import org.marrow.foundation.findings.Rule;
 class OddFileTest {
   @TempDir Path folder;
 
-  private static void values(FcsFile file) {
-    assertThat(file.report().verdict())
-        .as("%s", file.report().findings())
-        .isNotEqualTo(Verdict.REFUSED);
-    Sample sample = file.chosen().read();
-    for (int c = 0; c < 2; c++) {
-      assertThat(sample.doubles(c))
-          .as("%s", file.report().findings())
-          .isEqualTo(HandMade.VALUES[c]);
-    }
-  }
-
   private static void silent(FcsFile file) {
     assertThat(file.report().findings()).isEmpty();
-    values(file);
+    assertValues(file);
   }
 
   private static void said(FcsFile file, Rule rule) {
-    values(file);
+    assertValues(file);
     assertThat(file.report().findings()).extracting(Finding::rule).contains(rule);
   }
 
@@ -104,15 +93,15 @@ class OddFileTest {
   @ValueSource(
       strings = {"4294967296", "4294967295", "1e9", "18446744073709551616", "262144.0", "65536"})
   void aRangeBeyondTheWidthLeavesTheValues(String range) {
-    values(HandMade.integers().with("$P1R", range).with("$P2R", range).file());
-    values(HandMade.floats(ByteOrder.LITTLE_ENDIAN).with("$P1R", range).file());
+    assertValues(HandMade.integers().with("$P1R", range).with("$P2R", range).file());
+    assertValues(HandMade.floats(ByteOrder.LITTLE_ENDIAN).with("$P1R", range).file());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "none", "NaN", "Infinity", "1E400"})
   void aRangeThatIsNoneIsSaidAndLeavesTheValues(String range) {
     said(HandMade.integers().with("$P1R", range).file(), FcsRules.RANGE);
-    values(HandMade.floats(ByteOrder.LITTLE_ENDIAN).with("$P1R", range).file());
+    assertValues(HandMade.floats(ByteOrder.LITTLE_ENDIAN).with("$P1R", range).file());
   }
 
   @ParameterizedTest
@@ -146,7 +135,7 @@ class OddFileTest {
     byte[] file = HandMade.integers().header(2, 0).header(3, 0).bytes();
     Arrays.fill(file, 26, 58, (byte) ' ');
     FcsFile read = FcsReader.of("blank", file);
-    values(read);
+    assertValues(read);
     byte[] zeros = HandMade.integers().bytes();
     for (int i = 10; i < 58; i++) {
       zeros[i] = zeros[i] == ' ' ? (byte) '0' : zeros[i];
@@ -154,7 +143,7 @@ class OddFileTest {
     silent(FcsReader.of("zeros", zeros));
     byte[] nul = HandMade.integers().bytes();
     Arrays.fill(nul, 42, 58, (byte) 0);
-    values(FcsReader.of("nul", nul));
+    assertValues(FcsReader.of("nul", nul));
   }
 
   @Test
@@ -175,14 +164,14 @@ class OddFileTest {
       HandMade made = HandMade.integers();
       byte[] bytes = made.bytes();
       long end = Long.parseLong(new String(bytes, 18, 8, StandardCharsets.US_ASCII).strip());
-      values(HandMade.integers().header(1, end + shift).file());
+      assertValues(HandMade.integers().header(1, end + shift).file());
     }
   }
 
   @Test
   void zerosBehindTheLastKeywordAreFilling() {
-    values(HandMade.integers().raw("\0\0\0\0").file());
-    values(HandMade.integers().raw("\r\n").file());
+    assertValues(HandMade.integers().raw("\0\0\0\0").file());
+    assertValues(HandMade.integers().raw("\r\n").file());
   }
 
   @Test
@@ -200,7 +189,7 @@ class OddFileTest {
 
   @Test
   void moreChannelsNamedThanThereAreIsNoFault() {
-    values(
+    assertValues(
         HandMade.integers().with("$P3N", "FL9-A").with("$P3B", "16").with("$P3R", "1024").file());
   }
 
@@ -223,7 +212,7 @@ class OddFileTest {
     both.writeBytes(one);
     both.writeBytes(two);
     FcsFile file = FcsReader.of("joined", both.toByteArray());
-    values(file);
+    assertValues(file);
     assertThat(file.report().findings()).isNotEmpty();
   }
 
@@ -237,7 +226,7 @@ class OddFileTest {
     both.writeBytes(second);
     FcsFile file = FcsReader.of("circle", both.toByteArray());
     assertThat(file.dataSets()).hasSizeBetween(1, 2);
-    values(file);
+    assertValues(file);
     assertThat(file.report().findings()).extracting(Finding::rule).contains(FcsRules.NEXT_DATA);
   }
 
@@ -306,7 +295,7 @@ class OddFileTest {
   void everyVersionIsReadOrRefusedWithItsName(String version) {
     FcsFile file = HandMade.integers().version(version).file();
     if (file.report().verdict() != Verdict.REFUSED) {
-      values(file);
+      assertValues(file);
     } else {
       assertThat(file.report().findings()).isNotEmpty();
     }
@@ -359,7 +348,7 @@ class OddFileTest {
   void anEndThatLostItsFirstDigitIsToldByTheOther() {
     byte[] bytes = HandMade.floats(ByteOrder.LITTLE_ENDIAN).bytes();
     long end = bytes.length - 1L;
-    values(HandMade.floats(ByteOrder.LITTLE_ENDIAN).header(3, end % 100).file());
+    assertValues(HandMade.floats(ByteOrder.LITTLE_ENDIAN).header(3, end % 100).file());
   }
 
   @Test
@@ -371,7 +360,7 @@ class OddFileTest {
   void floatsWithAnAmplificationStayAsTheyAre() {
     FcsFile file =
         HandMade.floats(ByteOrder.LITTLE_ENDIAN).with("$P1E", "4,1").with("$P1R", "NA").file();
-    values(file);
+    assertValues(file);
     assertThat(file.report().findings())
         .extracting(Finding::rule)
         .contains(FcsRules.RANGE, FcsRules.AMPLIFICATION);
@@ -379,7 +368,10 @@ class OddFileTest {
 
   @Test
   void anArchiveOrPictureCalledFcsIsRefusedWithWhatItIs() {
-    for (String start : new String[] {"PK\3\4", "%PDF-1.4", "\u0089PNG", "<!DOCTYPE html>", "{}"}) {
+    for (String start :
+        new String[] {
+          "PK\3\4", "%PDF-1.4", "\u0089PNG", "<!DOCTYPE html>", "{}", "\u00ff\u00d8\u00ff"
+        }) {
       byte[] bytes = Arrays.copyOf(start.getBytes(StandardCharsets.ISO_8859_1), 500);
       FcsFile file = FcsReader.of("foreign", bytes);
       assertThat(file.report().verdict()).isEqualTo(Verdict.REFUSED);

@@ -1,6 +1,7 @@
 package org.marrow.cytometry.fcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.marrow.cytometry.fcs.HandMade.assertValues;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -24,21 +25,8 @@ class ReportedFileTest {
   private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
   private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
 
-  private static void values(FcsFile file) {
-    assertThat(file.report().verdict())
-        .as("%s", file.report().findings())
-        .isNotEqualTo(Verdict.REFUSED);
-    Sample sample = file.chosen().read();
-    assertThat(sample.channels()).hasSize(2);
-    for (int c = 0; c < 2; c++) {
-      assertThat(sample.doubles(c))
-          .as("%s", file.report().findings())
-          .isEqualTo(HandMade.VALUES[c]);
-    }
-  }
-
   private static void said(FcsFile file, Rule... rules) {
-    values(file);
+    assertValues(file);
     file.chosen().summarise();
     assertThat(file.report().findings()).extracting(Finding::rule).contains(rules);
   }
@@ -73,8 +61,8 @@ class ReportedFileTest {
 
   @Test
   void aHeaderWhoseEndOfDataIsZeroOrBeginsAndEndsAtOneByte() {
-    values(HandMade.floats(LITTLE).header(3, 0).file());
-    values(HandMade.floats(LITTLE).header(3, 0).noOffsetsInText().file());
+    assertValues(HandMade.floats(LITTLE).header(3, 0).file());
+    assertValues(HandMade.floats(LITTLE).header(3, 0).noOffsetsInText().file());
     byte[] whole = HandMade.floats(LITTLE).bytes();
     long begin = whole.length - 24L;
     said(
@@ -90,20 +78,20 @@ class ReportedFileTest {
   void aHeaderThatIsBlankThroughout() {
     byte[] file = HandMade.integers().noOffsetsInText().bytes();
     Arrays.fill(file, 10, 58, (byte) ' ');
-    values(FcsReader.of("blank", file));
+    assertValues(FcsReader.of("blank", file));
     byte[] nul = HandMade.floats(BIG).bytes();
     Arrays.fill(nul, 6, 58, (byte) 0);
-    values(FcsReader.of("nul", nul));
+    assertValues(FcsReader.of("nul", nul));
   }
 
   @Test
   void negativeOffsetsOfEmptySegments() {
     byte[] file = HandMade.integers().bytes();
     System.arraycopy(ascii("       0      -1"), 0, file, 42, 16);
-    values(FcsReader.of("negative", file));
+    assertValues(FcsReader.of("negative", file));
     byte[] data = HandMade.integers().bytes();
     System.arraycopy(ascii("       0      -1"), 0, data, 26, 16);
-    values(FcsReader.of("negative", data));
+    assertValues(FcsReader.of("negative", data));
     FcsFile none =
         HandMade.integers()
             .data(new byte[0])
@@ -125,7 +113,7 @@ class ReportedFileTest {
       file.with("$BEGINSTEXT", String.format(Locale.ROOT, "%08d", at))
           .with("$ENDSTEXT", String.format(Locale.ROOT, "%08d", at + more.length() - 1))
           .after(ascii(more));
-      values(file.file());
+      assertValues(file.file());
       assertThat(file.file().chosen().keywords().get("SITE")).as(more).contains("y");
       assertThat(file.file().chosen().keywords().get("SORTSTATS")).as(more).contains("x");
     }
@@ -141,7 +129,7 @@ class ReportedFileTest {
   void delimitersThatAreLineEndsOrBytesBeyondAsciiBeforeAnyFirstKeyword() {
     for (String delimiter : List.of("\r", "\n", "\t", "\f", "\u001e", "*", "|", "!")) {
       byte[] dollar = HandMade.integers().delimiter(delimiter).bytes();
-      values(FcsReader.of("dollar", dollar));
+      assertValues(FcsReader.of("dollar", dollar));
       HandMade made = HandMade.integers().delimiter(delimiter);
       byte[] bytes = made.bytes();
       // The first keyword is a private one, without a dollar sign.
@@ -164,7 +152,7 @@ class ReportedFileTest {
           shifted,
           18,
           24);
-      values(FcsReader.of("private " + (int) delimiter.charAt(0), shifted));
+      assertValues(FcsReader.of("private " + (int) delimiter.charAt(0), shifted));
     }
   }
 
@@ -239,9 +227,61 @@ class ReportedFileTest {
   }
 
   @Test
+  void dataThatBothOffsetsPlaceInsideTextOrTooLateFollowTheText() {
+    for (long shift : new long[] {-100, -7, 4, 12}) {
+      HandMade made = HandMade.floats(LITTLE).data(many(4, LITTLE, true)).with("$TOT", "1000");
+      long begin = made.bytes().length - 8_000L;
+      FcsFile file =
+          made.with("$BEGINDATA", String.format(Locale.ROOT, "%08d", begin + shift))
+              .with("$ENDDATA", String.format(Locale.ROOT, "%08d", begin + shift + 7_999))
+              .header(2, begin + shift)
+              .header(3, begin + shift + 7_999)
+              .file();
+      assertThat(first(file)).as("%d %s", shift, file.report().findings()).hasSize(1_000);
+      assertThat(Arrays.stream(first(file))).allMatch(v -> v - Math.floor(v) == 0.25 && v < 1_001);
+      assertThat(file.report().findings()).extracting(Finding::rule).contains(FcsRules.DATA_BOUNDS);
+    }
+  }
+
+  @Test
+  void textThatEndsTenBytesInsideTheData() {
+    byte[] bytes = HandMade.floats(LITTLE).bytes();
+    long end = Long.parseLong(new String(bytes, 18, 8, StandardCharsets.US_ASCII).strip());
+    assertValues(HandMade.floats(LITTLE).header(1, end + 10).file());
+    assertValues(HandMade.floats(BIG).header(1, end + 10).file());
+    assertValues(HandMade.integers().header(1, end + 10).noOffsetsInText().file());
+  }
+
+  @Test
+  void aCutFileWithFillingBeforeItsDataIsNotReadFromTheFilling() {
+    HandMade made = HandMade.floats(LITTLE).data(many(4, LITTLE, true)).with("$TOT", "1000");
+    byte[] whole = made.bytes();
+    long begin = whole.length - 8_000L;
+    byte[] filled = new byte[whole.length + 200];
+    Arrays.fill(filled, (byte) ' ');
+    System.arraycopy(whole, 0, filled, 0, (int) begin);
+    System.arraycopy(whole, (int) begin, filled, (int) begin + 200, 8_000);
+    byte[] words =
+        new String(filled, StandardCharsets.ISO_8859_1)
+            .replace(
+                String.format(Locale.ROOT, "%08d", begin),
+                String.format(Locale.ROOT, "%08d", begin + 200))
+            .replace(
+                String.format(Locale.ROOT, "%8d", begin),
+                String.format(Locale.ROOT, "%8d", begin + 200))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    FcsFile file = FcsReader.of("cut", Arrays.copyOf(words, words.length - 80));
+    assertThat(first(file)).hasSize(990);
+    assertThat(Arrays.stream(first(file))).allMatch(v -> v - Math.floor(v) == 0.25 && v < 1_001);
+    assertThat(file.report().findings())
+        .extracting(Finding::rule)
+        .contains(FcsRules.TRUNCATED_DATA);
+  }
+
+  @Test
   void aChannelCountedButNeitherNamedNorStored() {
     FcsFile file = HandMade.floats(LITTLE).with("$PAR", "3").file();
-    values(file);
+    assertValues(file);
     assertThat(file.report().findings())
         .extracting(Finding::rule)
         .contains(FcsRules.KEYWORD_REPAIRED);
@@ -271,11 +311,11 @@ class ReportedFileTest {
   void escapedDelimitersAndEmptyValuesInOneFile() {
     FcsFile file = HandMade.integers().with("$P1S", "").with("$SMNO", "a//b").file();
     said(file, FcsRules.TEXT_DELIMITERS);
-    values(HandMade.integers().with("$P2S", "").with("$P1S", "").file());
-    values(HandMade.integers().delimiter("\\").with("$FIL", "C:\\data\\x.fcs").file());
-    values(HandMade.integers().delimiter("\\").with("$FIL", "C:\\\\data\\\\x.fcs").file());
-    values(HandMade.integers().raw("/").file());
-    values(HandMade.integers().raw("//").file());
+    assertValues(HandMade.integers().with("$P2S", "").with("$P1S", "").file());
+    assertValues(HandMade.integers().delimiter("\\").with("$FIL", "C:\\data\\x.fcs").file());
+    assertValues(HandMade.integers().delimiter("\\").with("$FIL", "C:\\\\data\\\\x.fcs").file());
+    assertValues(HandMade.integers().raw("/").file());
+    assertValues(HandMade.integers().raw("//").file());
   }
 
   @Test
@@ -309,6 +349,6 @@ class ReportedFileTest {
     }
     FcsFile file = FcsReader.of("plate", plate.toByteArray());
     assertThat(file.dataSets()).hasSize(5);
-    values(file);
+    assertValues(file);
   }
 }

@@ -27,7 +27,21 @@ final class CountText {
             + r.definition().title()
             + "): "
             + r.count().map(c -> c.describe()).orElse("refused, see below"));
-    r.count().ifPresent(c -> lines.add("  of " + c.denominator() + "; " + c.limits().source()));
+    r.count()
+        .ifPresent(c ->
+            lines.add(
+                "  of "
+                    + c.denominator()
+                    + "; "
+                    + (c.limits().blank() > 0
+                        ? "blanks show up to " + NUMBERS.count(c.limits().blank()) + ", "
+                        : "")
+                    + NUMBERS.count(c.limits().detection())
+                    + " events detect, "
+                    + NUMBERS.count(c.limits().quantification())
+                    + " quantify ("
+                    + c.limits().source()
+                    + ")"));
     for (Removal removal : r.quality().removals()) {
       lines.add(
           "  removed "

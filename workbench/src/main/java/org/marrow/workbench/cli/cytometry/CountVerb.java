@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.marrow.cytometry.assay.Assay;
 import org.marrow.cytometry.assay.AssayResult;
@@ -218,11 +219,12 @@ public final class CountVerb extends Verb {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("samples", views);
     if (beads != null) {
-      for (Count count : counts) {
-        AbsoluteCount absolute = absolute(count);
-        text.add(count.sample() + ": " + absolute.describe());
-        json.put("perMicrolitre " + count.sample(), absolute.describe());
+      if (counts.stream().map(Count::sample).distinct().count() > 1) {
+        throw usage("--beads belongs to one tube: name one file");
       }
+      List<AbsoluteView> absolute = counts.stream().map(c -> AbsoluteView.of(absolute(c))).toList();
+      absolute.forEach(a -> text.add(a.sample() + ", " + a.definition() + ": " + a.text()));
+      json.put("perMicrolitre", absolute);
     }
     Optional<ChangeList> changes =
         change && !views.isEmpty()
@@ -255,6 +257,14 @@ public final class CountVerb extends Verb {
   }
 
   private DetectionLimits limits() {
+    if (detection > quantification) {
+      throw usage(
+          "--lod "
+              + detection
+              + " is above --loq "
+              + quantification
+              + (quantification == 50 ? " (its default): give both" : ""));
+    }
     try {
       return detection == 20 && quantification == 50
           ? DetectionLimits.euroFlow()
@@ -268,8 +278,8 @@ public final class CountVerb extends Verb {
     }
   }
 
-  /** Limits from blanks for the smallest denominator asked for, at least those in use. */
-  private DetectionLimits blankLimits(
+  /** Limits from blanks for a denominator of so many events, at least those in use. */
+  private LongFunction<DetectionLimits> blankLimits(
       Definitions catalogue, List<ControlTube> tubes, AssaySettings settings) {
     if (wanted.size() > 1) {
       throw usage("--blank is for one --definition: what a blank shows differs between them");
@@ -277,7 +287,6 @@ public final class CountVerb extends Verb {
     String name = wanted.getFirst();
     Assay assay = new Assay(catalogue, catalogue.find(name), tubes, settings);
     List<Replicate> counts = new ArrayList<>();
-    long denominator = 1;
     for (Path blank : blanks) {
       Optional<Count> count =
           assay.count(FcsReader.read(blank).named(String.valueOf(blank.getFileName()))).count();
@@ -285,11 +294,11 @@ public final class CountVerb extends Verb {
         throw usage("the blank " + blank + " cannot be counted by " + name);
       }
       counts.add(new Replicate(count.get().k(), count.get().n()));
-      denominator = Math.max(denominator, count.get().n());
     }
     double precision = Math.max(0.2, 1.5 * labVariation);
-    return DetectionLimits.fromBlanks(counts, denominator, precision, variation())
-        .atLeast(limits());
+    DetectionLimits least = limits();
+    return denominator ->
+        DetectionLimits.fromBlanks(counts, denominator, precision, variation()).atLeast(least);
   }
 
   private TubeVariation variation() {
@@ -297,10 +306,11 @@ public final class CountVerb extends Verb {
   }
 
   private AssaySettings settings(Definitions catalogue) {
+    DetectionLimits limits = limits();
     return new AssaySettings(
         noQuality ? Optional.empty() : Optional.of(QualitySettings.standard()),
         template(),
-        limits(),
+        _ -> limits,
         0.95,
         Optional.empty(),
         !noCompensation,

@@ -49,6 +49,49 @@ class EventCommandsTest {
   }
 
   @Test
+  void cellsPerMicrolitreAreNumbersAndBeadsBelongToOneTube() throws IOException {
+    String made = Path.of("../docs/examples/count").toString();
+    String[] count = {
+      "count",
+      "--definition",
+      "m1-like-mouse-bmdm",
+      made + "/made-up-before.csv",
+      "--controls",
+      "isotype=" + made + "/made-up-isotype.csv",
+      "--no-map",
+      "--beads",
+      "1000@50",
+      "--json"
+    };
+    JsonNode answer = json(count);
+    JsonNode absolute = answer.get("perMicrolitre").get(0);
+    long k = answer.get("samples").get(0).get("count").get("k").asLong();
+    assertThat(absolute.get("value").asDouble()).isEqualTo(k / 1000.0 * 50);
+    assertThat(absolute.get("lower").asDouble()).isLessThan(absolute.get("value").asDouble());
+    Cli two =
+        Cli.run(
+            "count",
+            "--definition",
+            "m1-like-mouse-bmdm",
+            made + "/made-up-before.csv",
+            made + "/made-up-after.csv",
+            "--no-map",
+            "--beads",
+            "1000@50");
+    assertThat(two.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(two.err()).contains("one tube");
+    Cli limits =
+        Cli.run(
+            "count",
+            "--definition",
+            "m1-like-mouse-bmdm",
+            made + "/made-up-before.csv",
+            "--lod",
+            "100");
+    assertThat(limits.err()).contains("--lod 100 is above --loq 50 (its default): give both");
+  }
+
+  @Test
   void theConformanceReportIsAPageAndJsonAFile() throws IOException {
     Path out = folder.resolve("made");
     Cli.run("fcs", "example", "--out", out.toString());
