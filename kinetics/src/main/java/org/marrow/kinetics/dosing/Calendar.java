@@ -103,8 +103,8 @@ public final class Calendar {
   public double end() {
     double last = samples.length == 0 ? 0 : samples[samples.length - 1];
     for (Entry entry : entries) {
-      double end = entry instanceof Dose dose ? dose.time() + dose.duration() : entry.time();
-      last = Math.max(last, end);
+      double length = dose(entry).map(Dose::duration).orElse(0.0);
+      last = Math.max(last, entry.time() + length);
     }
     return last;
   }
@@ -112,12 +112,25 @@ public final class Calendar {
   /** Indices of the states that take an infusion, for the compiler. */
   public Set<Integer> infused(ReactionSystem system) {
     Set<Integer> states = new LinkedHashSet<>();
-    for (Entry entry : entries) {
-      if (entry instanceof Dose dose && dose.duration() > 0) {
-        system.state(dose.target()).ifPresent(states::add);
-      }
-    }
+    entries.stream()
+        .flatMap(entry -> dose(entry).stream())
+        .filter(dose -> dose.duration() > 0)
+        .forEach(dose -> system.state(dose.target()).ifPresent(states::add));
     return states;
+  }
+
+  /** Whether a dose begins from a steady state. */
+  public boolean hasSteadyDoses() {
+    return entries.stream().anyMatch(SteadyDose.class::isInstance);
+  }
+
+  /** The dose that an entry gives, if it gives one. */
+  private static Optional<Dose> dose(Entry entry) {
+    return switch (entry) {
+      case Dose dose -> Optional.of(dose);
+      case SteadyDose steady -> Optional.of(steady.dose());
+      case Setting _, Reset _ -> Optional.empty();
+    };
   }
 
   /**
@@ -129,15 +142,24 @@ public final class Calendar {
     Set<String> seen = new LinkedHashSet<>();
     List<String> ids = new ArrayList<>(system.states().stream().map(State::id).toList());
     for (Entry entry : entries) {
-      if (entry instanceof Dose dose && seen.add(dose.target())) {
-        if (system.state(dose.target()).isEmpty()) {
-          findings.add(fault(system, dose.target(), ids));
-        } else if (kind(system, dose.target()) == State.Kind.CONCENTRATION) {
+      String target = dose(entry).map(Dose::target).orElse("");
+      if (dose(entry).isPresent() && seen.add(target)) {
+        if (system.state(target).isEmpty()) {
+          findings.add(fault(system, target, ids));
+        } else if (kind(system, target) == State.Kind.CONCENTRATION) {
           findings.add(
               KineticsRules.BAD_DOSE.at(
-                  Where.in(system.id()).column(dose.target()),
-                  dose.target() + " is held as a concentration and takes no amount"));
+                  Where.in(system.id()).column(target),
+                  target + " is held as a concentration and takes no amount"));
         }
+      }
+      if (entry instanceof SteadyDose
+          && absorptions.getOrDefault(target, Absorption.PLAIN).lag().isPresent()) {
+        findings.add(
+            KineticsRules.BAD_DOSE.at(
+                Where.in(system.id()).column(target),
+                "the steady state (SS) of doses into " + target + ", which come with a lag",
+                "Write the doses that lead to the steady state."));
       }
       if (entry instanceof Setting setting
           && seen.add(setting.id())
@@ -167,19 +189,51 @@ public final class Calendar {
   }
 
   /**
+   * The same as {@link #changes(ReactionSystem, double[], double[], SteadyStates)} of a calendar
+   * without steady states.
+   */
+  public List<Change> changes(ReactionSystem system, double[] inputs, double[] start) {
+    return changes(system, inputs, start, SteadyStates.NONE);
+  }
+
+  /**
    * The entries as changes of a system's states and inputs, sorted by time.
    *
    * @param inputs the patient's inputs, for lag and bioavailability
-   * @param start the patient's state at the start, for resets
-   * @throws InvalidInput when an entry does not fit, see {@link #check}
+   * @param start the patient's state at the start, for resets and steady states
+   * @throws InvalidInput when an entry does not fit, see {@link #check}, and when a dose leads to
+   *     no steady state
    */
-  public List<Change> changes(ReactionSystem system, double[] inputs, double[] start) {
+  public List<Change> changes(
+      ReactionSystem system, double[] inputs, double[] start, SteadyStates steadyStates) {
     List<Change> changes = new ArrayList<>();
-    for (Entry entry : entries) {
-      switch (entry) {
-        case Dose dose -> dose(changes, system, dose, inputs);
+    double[] now = inputs.clone();
+    double[] resets = resetsAfter();
+    for (int i = 0; i < entries.size(); i++) {
+      switch (entries.get(i)) {
+        case Dose dose -> dose(changes, system, available(dose, system, inputs), inputs, resets[i]);
+        case SteadyDose(Dose given, double interval, boolean added) -> {
+          Dose dose = available(given, system, inputs);
+          SteadyDose steady = new SteadyDose(dose, interval, added);
+          double[] before = steadyStates.before(steady, now, start);
+          for (int k = 0; k < start.length; k++) {
+            changes.add(
+                added
+                    ? new Change(dose.time(), Change.Target.ADD_TO_STATE, k, before[k] - start[k])
+                    : new Change(dose.time(), Change.Target.SET_STATE, k, before[k]));
+          }
+          dose(changes, system, dose, inputs, resets[i]);
+          // Earlier infusions of the row that are longer than its interval still run.
+          for (int k = 1; k * interval < dose.duration(); k++) {
+            double left = dose.duration() - k * interval;
+            Dose running =
+                new Dose(dose.time(), dose.target(), dose.amount() * left / dose.duration(), left);
+            dose(changes, system, running, inputs, resets[i]);
+          }
+        }
         case Setting(double time, String id, double value) -> {
           if (system.input(id).isPresent()) {
+            now[system.input(id).getAsInt()] = value;
             changes.add(
                 new Change(time, Change.Target.SET_INPUT, system.input(id).getAsInt(), value));
           } else {
@@ -187,14 +241,36 @@ public final class Calendar {
           }
         }
         case Reset(double time) -> {
-          for (int i = 0; i < start.length; i++) {
-            changes.add(new Change(time, Change.Target.SET_STATE, i, start[i]));
+          for (int k = 0; k < start.length; k++) {
+            changes.add(new Change(time, Change.Target.SET_STATE, k, start[k]));
           }
         }
       }
     }
     changes.sort(Comparator.comparingDouble(Change::time));
     return withInfusionInputs(changes, system);
+  }
+
+  /** A dose with the amount that its target's bioavailability leaves of it. */
+  private Dose available(Dose dose, ReactionSystem system, double[] inputs) {
+    Absorption absorption = absorptions.getOrDefault(dose.target(), Absorption.PLAIN);
+    return dose.of(dose.amount() * value(absorption.fraction(), system, inputs, 1));
+  }
+
+  /**
+   * For each entry the next time at which amounts are set anew, which ends what is to come of it.
+   */
+  private double[] resetsAfter() {
+    double[] after = new double[entries.size()];
+    double reset = Double.POSITIVE_INFINITY;
+    for (int i = after.length - 1; i >= 0; i--) {
+      after[i] = reset;
+      Entry entry = entries.get(i);
+      if (entry instanceof Reset || (entry instanceof SteadyDose steady && !steady.added())) {
+        reset = entry.time();
+      }
+    }
+    return after;
   }
 
   /** Changes of a rate become settings of the input that {@link Infusions} made for it, if any. */
@@ -227,18 +303,22 @@ public final class Calendar {
     return system.state(id).orElseThrow(() -> new InvalidInput(check(system)));
   }
 
-  private void dose(List<Change> changes, ReactionSystem system, Dose dose, double[] inputs) {
+  /** The changes by a dose, up to the next reset. */
+  private void dose(
+      List<Change> changes, ReactionSystem system, Dose dose, double[] inputs, double reset) {
     int state = stateOf(system, dose.target());
     Absorption absorption = absorptions.getOrDefault(dose.target(), Absorption.PLAIN);
-    double lag = value(absorption.lag(), system, inputs, 0);
-    double amount = dose.amount() * value(absorption.fraction(), system, inputs, 1);
-    double from = dose.time() + lag;
+    double from = dose.time() + value(absorption.lag(), system, inputs, 0);
+    if (from > reset) {
+      return;
+    }
     if (dose.duration() == 0) {
-      changes.add(new Change(from, Change.Target.ADD_TO_STATE, state, amount));
+      changes.add(new Change(from, Change.Target.ADD_TO_STATE, state, dose.amount()));
     } else {
-      double rate = amount / dose.duration();
+      double rate = dose.amount() / dose.duration();
+      double to = Math.min(from + dose.duration(), reset);
       changes.add(new Change(from, Change.Target.ADD_TO_RATE, state, rate));
-      changes.add(new Change(from + dose.duration(), Change.Target.ADD_TO_RATE, state, -rate));
+      changes.add(new Change(to, Change.Target.ADD_TO_RATE, state, -rate));
     }
   }
 

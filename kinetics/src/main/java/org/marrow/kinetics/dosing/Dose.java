@@ -51,4 +51,9 @@ public record Dose(double time, String target, double amount, double duration) i
     }
     return doses;
   }
+
+  /** The same dose of another amount, over the same time. */
+  Dose of(double newAmount) {
+    return new Dose(time, target, newAmount, duration);
+  }
 }

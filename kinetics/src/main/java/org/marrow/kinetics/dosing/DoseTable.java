@@ -22,8 +22,8 @@ import org.marrow.kinetics.rules.KineticsRules;
  *
  * <p>EVID 0 is a sample, 1 a dose, 2 nothing of ours, 3 a reset, 4 a reset and a dose; without EVID
  * a row with an AMT other than 0 is a dose and any other row a sample. CMT is the id of a species,
- * or its number in the model from 1. Rates to be estimated (RATE -1, -2) and steady state (SS) are
- * refused by name: neither has a meaning for a model whose tumour grows.
+ * or its number in the model from 1. SS 1 begins from the steady state of the dose given every II,
+ * SS 2 adds that state to what is there. Rates to be estimated (RATE -1, -2) are refused by name.
  */
 public final class DoseTable {
   private static final int MOST_DOSES = 1_000_000;
@@ -96,9 +96,6 @@ public final class DoseTable {
         }
         continue;
       }
-      if (at(steady, row) != 0) {
-        fault(row, "SS", "steady state is not supported; write the doses that lead to it");
-      }
       if (at(rate, row) < 0) {
         fault(row, "RATE", "a rate to be estimated is not supported; give RATE or DUR");
         continue;
@@ -121,7 +118,8 @@ public final class DoseTable {
                 dose,
                 length,
                 at(additional, row),
-                at(interval, row));
+                at(interval, row),
+                at(steady, row));
           }
         }
         default -> fault(row, "EVID", "EVID must be 0, 1, 2, 3 or 4, got " + evid);
@@ -141,7 +139,8 @@ public final class DoseTable {
       double amount,
       double duration,
       double additional,
-      double interval) {
+      double interval,
+      double steady) {
     if (additional != Math.rint(additional) || additional < 0 || additional > MOST_DOSES) {
       fault(
           row,
@@ -160,14 +159,23 @@ public final class DoseTable {
       fault(row, "DUR", "the duration must be 0 or more, got " + duration);
       return;
     }
+    if (steady != 0 && steady != 1 && steady != 2) {
+      fault(row, "SS", "SS must be 0, 1 or 2, got " + ExpressionText.number(steady));
+      return;
+    }
+    if (steady > 0 && !(interval > 0 && interval < Double.POSITIVE_INFINITY && amount != 0)) {
+      fault(
+          row, "SS", "a steady state needs an AMT and an II above 0; constant infusions have none");
+      return;
+    }
     doses += 1 + (int) additional;
     if (doses > MOST_DOSES) {
       fault(row, "ADDL", "more than " + MOST_DOSES + " doses in all");
       return;
     }
-    new Dose(time, target, amount, duration)
-        .repeated((int) additional, interval)
-        .forEach(d -> add(id, d));
+    List<Dose> all = new Dose(time, target, amount, duration).repeated((int) additional, interval);
+    add(id, steady > 0 ? new SteadyDose(all.getFirst(), interval, steady == 2) : all.getFirst());
+    all.stream().skip(1).forEach(d -> add(id, d));
   }
 
   private String target(Map<String, String> names, int row) {
@@ -202,14 +210,16 @@ public final class DoseTable {
   }
 
   /**
-   * Calendars as a table with columns ID, TIME, AMT, DUR, EVID, CMT; scheduled settings have no
-   * place in it and are refused.
+   * Calendars as a table with columns ID, TIME, AMT, DUR, EVID, CMT, and II and SS when a calendar
+   * has steady states; scheduled settings have no place in it and are refused.
    */
   public static Table write(Map<String, Calendar> calendars) {
     List<String> ids = new ArrayList<>();
     List<Double> times = new ArrayList<>();
     List<Double> amounts = new ArrayList<>();
     List<Double> durations = new ArrayList<>();
+    List<Double> intervals = new ArrayList<>();
+    List<Double> steady = new ArrayList<>();
     List<Double> kinds = new ArrayList<>();
     List<String> targets = new ArrayList<>();
     calendars.forEach((id, calendar) -> {
@@ -219,27 +229,39 @@ public final class DoseTable {
       }
       rows.sort((a, b) -> Double.compare(time(a), time(b)));
       for (Object row : rows) {
-        Dose dose = row instanceof Dose d ? d : new Dose(time(row), "", 0, 0);
-        if (row instanceof Setting setting) {
-          throw new IllegalArgumentException(
-              "a NONMEM table has no place for the setting of " + setting.id());
-        }
+        Dose dose =
+            switch (row) {
+              case Dose d -> d;
+              case SteadyDose s -> s.dose();
+              case Setting s ->
+                  throw new IllegalArgumentException(
+                      "a NONMEM table has no place for the setting of " + s.id());
+              default -> new Dose(time(row), "", 0, 0);
+            };
         ids.add(id);
         times.add(dose.time());
         amounts.add(dose.amount());
         durations.add(dose.duration());
-        kinds.add(row instanceof Dose ? 1.0 : row instanceof Reset ? 3.0 : 0.0);
+        intervals.add(row instanceof SteadyDose s ? s.interval() : 0.0);
+        steady.add(row instanceof SteadyDose s ? (s.added() ? 2.0 : 1.0) : 0.0);
+        kinds.add(
+            row instanceof Dose || row instanceof SteadyDose
+                ? 1.0
+                : row instanceof Reset ? 3.0 : 0.0);
         targets.add(dose.target());
       }
     });
-    List<Column> columns =
-        List.of(
-            TextColumn.of("ID", ids),
-            numbers("TIME", times),
-            numbers("AMT", amounts),
-            numbers("DUR", durations),
-            numbers("EVID", kinds),
-            TextColumn.of("CMT", targets));
+    List<Column> columns = new ArrayList<>();
+    columns.add(TextColumn.of("ID", ids));
+    columns.add(numbers("TIME", times));
+    columns.add(numbers("AMT", amounts));
+    columns.add(numbers("DUR", durations));
+    if (calendars.values().stream().anyMatch(Calendar::hasSteadyDoses)) {
+      columns.add(numbers("II", intervals));
+      columns.add(numbers("SS", steady));
+    }
+    columns.add(numbers("EVID", kinds));
+    columns.add(TextColumn.of("CMT", targets));
     return Table.of("doses", columns);
   }
 

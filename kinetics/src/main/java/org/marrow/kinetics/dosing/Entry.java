@@ -1,7 +1,7 @@
 package org.marrow.kinetics.dosing;
 
 /** One thing that happens at a known time. */
-public sealed interface Entry permits Dose, Setting, Reset {
+public sealed interface Entry permits Dose, SteadyDose, Setting, Reset {
   /** When, in the model's unit of time. */
   double time();
 

@@ -67,6 +67,19 @@ public record Settings(
     return new Settings(other, relative, absolute, absoluteByState, largestStep, mostSteps);
   }
 
+  /** The same with tolerances smaller by a factor, as far as numbers of this kind allow. */
+  public Settings tightened(double factor) {
+    Map<String, Double> changed = new TreeMap<>();
+    absoluteByState.forEach((id, value) -> changed.put(id, factor * value));
+    return new Settings(
+        method,
+        Math.max(1e-14, factor * relative),
+        factor * absolute,
+        changed,
+        largestStep,
+        mostSteps);
+  }
+
   /** The same with an absolute tolerance of its own for a state. */
   public Settings withAbsolute(String state, double tolerance) {
     Map<String, Double> changed = new TreeMap<>(absoluteByState);

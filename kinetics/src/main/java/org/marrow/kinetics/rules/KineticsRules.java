@@ -221,6 +221,14 @@ public final class KineticsRules {
           "Loosen the tolerance, raise the limit of steps, or look at the patient's parameters.",
           "");
 
+  public static final Rule NO_STEADY_STATE =
+      fault(
+          "kinetics/no-steady-state",
+          "A dose leads to no steady state",
+          "Repeating the dose changes something from interval to interval without end, or so slowly"
+              + " that it cannot be told from that.",
+          "Write the doses that were given (ADDL), or leave out of the model what gathers or grows.");
+
   public static final Rule UNSUPPORTED_RUN =
       new Rule(
           "kinetics/unsupported-run",
@@ -273,6 +281,7 @@ public final class KineticsRules {
         NO_START,
         RUN_FAILED,
         NOT_IDENTIFIABLE,
+        NO_STEADY_STATE,
         UNSUPPORTED_RUN,
         SUITE_DIFFERS,
         ANTIMONY_SYNTAX,

@@ -3,6 +3,7 @@ package org.marrow.kinetics.sbml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The infix formulas of SBML Level 1, turned into the MathML that later levels use. Grammar and
@@ -27,6 +28,14 @@ final class Formula {
           Map.entry("sin", "sin"),
           Map.entry("sqrt", "root"),
           Map.entry("tan", "tan"));
+
+  /** The rate laws that Level 1 Version 2 names in its table of predefined functions. */
+  private static final Set<String> RATE_LAWS =
+      Set.of(
+          ("mass massi massr uui uur uuhr isouur hilli hillr hillmr hillmmr usii usir uai ucii ucir"
+                  + " unii unir uuci uucr umi umr uaii uar ucti uctr umai umar uhmi uhmr ualii"
+                  + " ordubr ordbur ordbbr ppbr")
+              .split(" "));
 
   private final String text;
   private final String source;
@@ -150,6 +159,14 @@ final class Formula {
     }
     if (name.equals("log10") && arguments.size() == 1) {
       return apply("log", arguments.getFirst());
+    }
+    if (RATE_LAWS.contains(name)) {
+      throw SbmlRules.unsupported(
+          source,
+          line,
+          "rate law '" + name + "' of Level 1, which is known by its name only",
+          "Write the law out in the formula, or let another program convert the file to Level 2 or"
+              + " 3, which have no such names.");
     }
     String operator = FUNCTIONS.get(name);
     apply.add(operator == null ? leaf("ci", name) : new XmlElement("math:" + operator, line));

@@ -22,4 +22,10 @@ final class SbmlRules {
   static InvalidInput unsupported(String source, long line, String what) {
     return new InvalidInput(KineticsRules.SBML_UNSUPPORTED.at(Where.in(source).line(line), what));
   }
+
+  /** The same with a remedy of its own. */
+  static InvalidInput unsupported(String source, long line, String what, String remedy) {
+    return new InvalidInput(
+        KineticsRules.SBML_UNSUPPORTED.at(Where.in(source).line(line), what, remedy));
+  }
 }

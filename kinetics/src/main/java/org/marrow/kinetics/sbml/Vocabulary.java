@@ -3,6 +3,7 @@ package org.marrow.kinetics.sbml;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.marrow.foundation.findings.Finding;
 
 /**
  * The elements and attributes of SBML Level 1 to 3 core that the reader understands. Anything else
@@ -78,6 +79,9 @@ final class Vocabulary {
           Map.entry("priority", Set.of()),
           Map.entry("eventAssignment", Set.of("variable")));
 
+  /** Packages that say how a model is drawn or sorted for people and nothing of what it does. */
+  private static final Set<String> PICTURES = Set.of("layout", "render", "groups");
+
   private static final Set<String> LISTS =
       Set.of(
           "listOfFunctionDefinitions",
@@ -103,13 +107,18 @@ final class Vocabulary {
 
   /** Adds a finding for each element and attribute of the core that is not known. */
   static void check(
-      XmlElement element, String source, List<org.marrow.foundation.findings.Finding> faults) {
+      XmlElement element, String source, List<Finding> faults) {
     String name = element.name();
     if (name.startsWith("math:") || name.startsWith("other:")) {
       return;
     }
     if (name.contains(":")) {
-      faults.addAll(SbmlRules.unsupported(source, element.line(), "element " + name).findings());
+      String what = "element " + name;
+      // A genome has thousands of one kind; the first says it.
+      boolean isNew = faults.stream().noneMatch(fault -> fault.what().equals(what));
+      if (isNew && !PICTURES.contains(name.substring(0, name.indexOf(':')))) {
+        faults.addAll(SbmlRules.unsupported(source, element.line(), what).findings());
+      }
       return;
     }
     String singular = name.equals("specie") ? "species" : name.replace("specieR", "speciesR");

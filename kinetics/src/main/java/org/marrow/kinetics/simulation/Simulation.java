@@ -17,6 +17,7 @@ import org.marrow.kinetics.compile.Routines;
 import org.marrow.kinetics.dosing.Calendar;
 import org.marrow.kinetics.dosing.Entry;
 import org.marrow.kinetics.dosing.Infusions;
+import org.marrow.kinetics.dosing.SteadyStates;
 import org.marrow.kinetics.model.Equations;
 import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Start;
@@ -29,6 +30,8 @@ import org.marrow.kinetics.population.Patient;
 import org.marrow.kinetics.population.Population;
 import org.marrow.kinetics.population.Sink;
 import org.marrow.kinetics.rules.KineticsRules;
+import org.marrow.kinetics.stochastic.HybridSettings;
+import org.marrow.kinetics.stochastic.TauLeaping;
 
 /**
  * A model, what happens to it, and how to compute it; runs for one patient or many. Immutable.
@@ -80,10 +83,33 @@ public record Simulation(
         break;
       }
     }
+    if (calendar.hasSteadyDoses()) {
+      notPeriodic(model, method)
+          .ifPresent(why ->
+              faults.add(
+                  KineticsRules.UNSUPPORTED_RUN.at(
+                      Where.in(model.network().id()),
+                      "the steady state of a dose (SS): " + why,
+                      "Write the doses that lead to the steady state.")));
+    }
     if (!faults.isEmpty()) {
       throw new InvalidInput(faults);
     }
     outputs.forEach(model::output);
+  }
+
+  /** Why repeating a dose has no state to lead to that a run could begin from. */
+  private static Optional<String> notPeriodic(Model model, Method method) {
+    if (method != Method.ODE) {
+      return Optional.of("by chance no two intervals are the same");
+    }
+    if (model.hasEvents()) {
+      return Optional.of("events make what happened before matter");
+    }
+    Equations equations = model.equations();
+    return Arrays.stream(equations.derivatives()).anyMatch(equations.graph()::readsTime)
+        ? Optional.of("the model's equations read the time")
+        : Optional.empty();
   }
 
   /**
@@ -134,6 +160,19 @@ public record Simulation(
   /** The same on this many threads. */
   public Simulation on(int count) {
     return new Simulation(model, calendar, outputs, from, until, method, settings, streams, count);
+  }
+
+  /**
+   * How it is computed, in one line for a record of results: the method with what it depends on.
+   */
+  public String describe() {
+    return switch (method) {
+      case ODE -> settings.describe();
+      case SSA -> "direct method of Gillespie, one reaction at a time";
+      case TAU ->
+          "tau-leaping of Cao, Gillespie and Petzold, epsilon " + TauLeaping.DEFAULT_EPSILON;
+      case HYBRID -> HybridSettings.DEFAULT.describe() + ", the rest by " + settings.describe();
+    };
   }
 
   /** The sample times within the run; the end alone when the calendar has none. */
@@ -298,18 +337,25 @@ public record Simulation(
     return all;
   }
 
-  /** What a patient's run has to do. */
-  private Course course(Starter starter, ReactionSystem system, Patient patient, double[] times) {
-    Start start = starter.start(from, own(patient));
-    List<Change> changes = calendar.changes(system, start.inputs(), start.states());
-    return new Course(from, until, start.states(), start.inputs(), changes, times);
-  }
+  /** What one thread needs to say what a patient's run has to do. */
+  private record Planner(Starter starter, SteadyStates steadyStates) {}
 
   /** A maker of courses for many patients, safe for threads. */
   LongFunction<Course> courses(LongFunction<Patient> patients, double[] times) {
     ReactionSystem system = runningSystem();
-    ThreadLocal<Starter> starters =
-        ThreadLocal.withInitial(() -> new Starter(new Equations(system)));
-    return index -> course(starters.get(), system, patients.apply(index), times);
+    ThreadLocal<Planner> planners =
+        ThreadLocal.withInitial(() ->
+            new Planner(
+                new Starter(new Equations(system)),
+                calendar.hasSteadyDoses()
+                    ? new PeriodicState(model, calendar.infused(model.system()), settings)
+                    : SteadyStates.NONE));
+    return index -> {
+      Planner planner = planners.get();
+      Start start = planner.starter.start(from, own(patients.apply(index)));
+      List<Change> changes =
+          calendar.changes(system, start.inputs(), start.states(), planner.steadyStates);
+      return new Course(from, until, start.states(), start.inputs(), changes, times);
+    };
   }
 }

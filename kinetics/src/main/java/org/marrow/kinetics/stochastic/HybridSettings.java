@@ -1,5 +1,6 @@
 package org.marrow.kinetics.stochastic;
 
+import java.util.Locale;
 import java.util.Set;
 import org.marrow.kinetics.ode.Settings;
 
@@ -35,5 +36,14 @@ public record HybridSettings(double threshold, Set<String> continuous, Settings 
   /** The same with another threshold. */
   public HybridSettings below(double newThreshold) {
     return new HybridSettings(newThreshold, continuous, integration);
+  }
+
+  /** What is counted, in words for a record of results. */
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "direct method of Gillespie for populations below %s until they pass %s",
+        threshold,
+        UP * threshold);
   }
 }

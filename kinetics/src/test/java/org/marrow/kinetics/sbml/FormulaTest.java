@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.findings.Severity;
 import org.marrow.kinetics.expression.Expression;
 import org.marrow.kinetics.expression.Operator;
 
@@ -44,6 +45,25 @@ class FormulaTest {
   void otherNamesAreCallsOfTheModelsFunctions() {
     assertThat(read("f(x, 1e-3)"))
         .isEqualTo(new Expression.Call("f", java.util.List.of(symbol("x"), constant(0.001))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"uui(S, Vm, Km)", "2 * hilli(S, V, h, n)", "massr(k1, k2)"})
+  void aRateLawThatIsANameOnlyIsRefusedByThatNameWithAWayOut(String formula) {
+    assertThatThrownBy(() -> read(formula))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            e -> {
+              assertThat(e.findings().getFirst().severity()).isEqualTo(Severity.REFUSAL);
+              assertThat(e.findings().getFirst().what())
+                  .containsAnyOf("'uui'", "'hilli'", "'massr'");
+              assertThat(e.findings().getFirst().remedy()).contains("Write the law out");
+            });
+  }
+
+  @Test
+  void aNameOfARateLawMayBeAQuantitysName() {
+    assertThat(read("uui * mass")).isEqualTo(times(symbol("uui"), symbol("mass")));
   }
 
   @ParameterizedTest

@@ -58,9 +58,9 @@ import picocli.CommandLine.Parameters;
       "  marrow simulate models/niche.ant --until 180d --patients 10000 --out runs",
       "  marrow simulate birth-death.xml --until 50 --patients 1000 --method ssa",
       "",
-      "Doses are NONMEM-style: columns ID TIME AMT RATE DUR ADDL II EVID CMT. With several patients",
-      "the parameters whose spread is a distribution differ; quantiles are within 0.1 %% of their",
-      "value. With --out the trajectories are written, and a run that was killed goes on."
+      "Doses are NONMEM-style: columns ID TIME AMT RATE DUR ADDL II SS EVID CMT. With several",
+      "patients the parameters whose spread is a distribution differ; quantiles are within 0.1 %% of",
+      "their value. With --out the trajectories are written, and a run that was killed goes on."
     })
 public final class SimulateVerb extends Verb {
   private static final int MOST_OUTPUTS = 10_000_000;
@@ -238,7 +238,7 @@ public final class SimulateVerb extends Verb {
     Trajectory trajectory = simulation.run(new Patient(0, set));
     if (!trajectory.outcome().isDone()) {
       findings.add(
-          KineticsRules.RUN_FAILED.at(
+          KineticsRules.INTEGRATION_FAILED.at(
               Where.in(file.toString()),
               "the run ended at time "
                   + trajectory.outcome().time()
@@ -275,17 +275,20 @@ public final class SimulateVerb extends Verb {
       }
     }
     if (summary.failed() > 0) {
+      // Some may fail where parameters are drawn; when all do, there is no result.
+      boolean all = summary.failed() == summary.patients();
       findings.add(
-          KineticsRules.RUN_FAILED.at(
-              Where.in(file.toString()),
-              summary.failed()
-                  + " of "
-                  + summary.patients()
-                  + " patients"
-                  + summary.why().stream()
-                      .findFirst()
-                      .map(first -> "; the first because " + first.what())
-                      .orElse("")));
+          (all ? KineticsRules.INTEGRATION_FAILED : KineticsRules.RUN_FAILED)
+              .at(
+                  Where.in(file.toString()),
+                  summary.failed()
+                      + " of "
+                      + summary.patients()
+                      + " patients"
+                      + summary.why().stream()
+                          .findFirst()
+                          .map(first -> "; the first because " + first.what())
+                          .orElse("")));
     }
     Table table = quantileTable(quantiles);
     if (common().out().isPresent()) {
@@ -342,7 +345,7 @@ public final class SimulateVerb extends Verb {
         new Run(
             simulation.model().network().id(),
             simulation.method().name(),
-            simulation.settings().describe(),
+            simulation.describe(),
             simulation.streams().seed(),
             summary.patients(),
             summary.failed(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.workbench.cli.Cli;
@@ -142,6 +143,49 @@ class KineticsCliTest {
     assertThat(with.out()).isNotEqualTo(without.out());
     treated[words.length + 1] = "bortezomib 1.3 mg/m2 SC d1,4 q21d x4 + nonsense";
     assertThat(Cli.run(treated).code()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunThatDoesNotReachItsEndIsAFaultAndNotAResult() throws IOException {
+    String until = "--until=5";
+    // x = 1 / (1 - t), which has no value at 1.
+    Path explodes = write("explodes.ant", "x = 1; x' = x^2\n");
+    Path withEvent = write("event.ant", "x = 1; x' = x^2; var y = 0; E: at (time > 9): y = 1\n");
+    for (Path model : List.of(explodes, withEvent)) {
+      for (String method : List.of("ode", "hybrid")) {
+        Cli run = Cli.run("simulate", model.toString(), until, "--method", method);
+        assertThat(run.code()).as("%s by %s", model, method).isEqualTo(2);
+        assertThat(run.err()).contains("fault", "kinetics/integration-failed", "at time ");
+      }
+    }
+    Cli json = Cli.run("simulate", explodes.toString(), until, "--json");
+    assertThat(json.code()).isEqualTo(2);
+    assertThat(json.out()).contains("\"failed\" : 1");
+    Path some = write("some.ant", "k = 0.1 // spread: lognormal(cv=200%)\nx = 1; x' = k*x^2\n");
+    Cli many = Cli.run("simulate", some.toString(), until, "--patients", "50");
+    assertThat(many.code()).isZero();
+    assertThat(many.err()).contains("warning", " of 50 patients");
+    assertThat(Cli.run("simulate", explodes.toString(), until, "--patients", "5").code())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theSettingsThatJsonNamesAreThoseOfTheMethod() throws IOException {
+    Path model = write("m.ant", "substanceOnly species A = 20\nJ: A -> ; 0.1*A\n");
+    for (String[] expected :
+        new String[][] {
+          {"ode", "RODAS5P, rtol"},
+          {"ssa", "direct method of Gillespie"},
+          {"tau", "epsilon 0.03"},
+          {"hybrid", "below 1000.0 until they pass 1500.0, the rest by RODAS5P"}
+        }) {
+      String[] words = {
+        "simulate", model.toString(), "--until", "3", "--method", expected[0], "--json"
+      };
+      assertThat(Cli.run(words).out()).contains(expected[1]);
+    }
+    String[] exact = {"simulate", model.toString(), "--until", "3", "--method", "ssa", "--json"};
+    assertThat(Cli.run(exact).out()).doesNotContain("RODAS5P");
   }
 
   @Test
