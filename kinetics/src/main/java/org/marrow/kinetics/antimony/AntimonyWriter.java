@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
@@ -239,23 +241,29 @@ final class AntimonyWriter {
     String arrow = r.reversible() ? " -> " : " => ";
     String in = r.compartment().map(c -> " in " + name(c)).orElse("");
     String law = r.law().map(l -> " " + expressions.text(l.rate())).orElse("");
-    line(name(r.id()) + in + ": " + side(r.reactants()) + arrow + side(r.products()) + ";" + law);
+    String left = side(r.reactants(), r.products());
+    String right = side(r.products(), r.reactants());
+    line(name(r.id()) + in + ": " + left + arrow + right + ";" + law);
     displayName(r.id(), r.name());
   }
 
-  private String side(List<SpeciesReference> side) {
-    return String.join(
-        " + ",
-        side.stream()
-            .map(r -> {
-              double number = r.stoichiometry().orElse(1);
-              String factor =
-                  r.id().isPresent()
-                      ? name(r.id().get()) + " "
-                      : number == 1 ? "" : number(number) + " ";
-              return factor + name(r.species());
-            })
-            .toList());
+  /** One side of a reaction; a negative number of something is so many on the other side. */
+  private String side(List<SpeciesReference> here, List<SpeciesReference> there) {
+    Stream<SpeciesReference> own = here.stream().filter(r -> !isNegative(r));
+    return Stream.concat(own, there.stream().filter(AntimonyWriter::isNegative))
+        .map(r -> {
+          double number = Math.abs(r.stoichiometry().orElse(1));
+          String factor =
+              r.id().isPresent()
+                  ? name(r.id().get()) + " "
+                  : number == 1 ? "" : number(number) + " ";
+          return factor + name(r.species());
+        })
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static boolean isNegative(SpeciesReference reference) {
+    return reference.id().isEmpty() && reference.stoichiometry().orElse(1) < 0;
   }
 
   private void rule(Rule rule) {

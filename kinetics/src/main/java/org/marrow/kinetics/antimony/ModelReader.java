@@ -84,7 +84,8 @@ final class ModelReader {
       case AntimonyParser.NamingContext c -> naming(c);
       case AntimonyParser.DeletionContext c -> deletion(c);
       case AntimonyParser.SubmodelContext c -> submodel(c);
-      case AntimonyParser.AnnotationContext c -> ignored(c, "annotation of " + c.name().getText());
+      case AntimonyParser.AnnotationContext c ->
+          ignored(c, "annotation of " + (c.MODEL() == null ? c.name(0).getText() : "the model"));
       case AntimonyParser.ImportingContext c ->
           errors.add(c.getStart(), "import is not supported: put the models into one text");
       default -> errors.add(context.getStart(), "this sentence is not supported");
@@ -227,7 +228,7 @@ final class ModelReader {
   }
 
   private void reaction(AntimonyParser.ReactionContext context) {
-    if (context.arrow().INTERACTION() != null) {
+    if (context.arrow().INTERACTION() != null || context.arrow().MINUS() != null) {
       errors.add(
           context.arrow().getStart(),
           "interactions (-|) are not supported: write the effect into the rate");

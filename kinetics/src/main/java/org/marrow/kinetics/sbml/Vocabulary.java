@@ -106,8 +106,7 @@ final class Vocabulary {
   private Vocabulary() {}
 
   /** Adds a finding for each element and attribute of the core that is not known. */
-  static void check(
-      XmlElement element, String source, List<Finding> faults) {
+  static void check(XmlElement element, String source, List<Finding> faults) {
     String name = element.name();
     if (name.startsWith("math:") || name.startsWith("other:")) {
       return;

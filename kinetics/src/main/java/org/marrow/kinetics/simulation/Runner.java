@@ -50,10 +50,10 @@ final class Runner {
     Settings settings = simulation.settings();
     return switch (simulation.method()) {
       case ODE ->
-          model.hasEvents()
-              ? new SteppedEngine(() -> timeCourse(simulation))
-              : new LaneEngine(
-                  model, simulation.calendar().infused(model.system()), settings, backend);
+          simulation.inLanes()
+              ? new LaneEngine(
+                  model, simulation.calendar().infused(model.system()), settings, backend)
+              : new SteppedEngine(() -> timeCourse(simulation));
       case SSA -> {
         // Refuses at once what is no jump process, not on a patient's thread.
         exact(simulation);

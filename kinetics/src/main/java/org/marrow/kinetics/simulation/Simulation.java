@@ -113,15 +113,17 @@ public record Simulation(
   }
 
   /**
-   * The differential equations from time 0 to the calendar's end, keeping every species, at the
-   * usual tolerances, on one thread.
+   * The differential equations from time 0 to the calendar's end, at the usual tolerances, on one
+   * thread; keeping every species, every state of a model without species, and everything that has
+   * a value in one that only computes.
    */
   public static Simulation of(Model model, Calendar calendar) {
     List<String> species = model.network().species().stream().map(s -> s.id()).toList();
+    List<String> states = model.system().states().stream().map(s -> s.id()).toList();
     return new Simulation(
         model,
         calendar,
-        species.isEmpty() ? model.system().states().stream().map(s -> s.id()).toList() : species,
+        !species.isEmpty() ? species : !states.isEmpty() ? states : model.observables(),
         0,
         calendar.end(),
         Method.ODE,
@@ -312,8 +314,8 @@ public record Simulation(
   }
 
   /** Whether the compiled lanes run it, in which infusions have a place of their own. */
-  private boolean inLanes() {
-    return method == Method.ODE && !model.hasEvents();
+  boolean inLanes() {
+    return method == Method.ODE && !model.hasEvents() && !model.system().states().isEmpty();
   }
 
   /** The system that the engine runs, with infusions as reactions where it needs them so. */

@@ -11,11 +11,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.kinetics.expression.Expression;
+import org.marrow.kinetics.model.Compartment;
+import org.marrow.kinetics.model.KineticLaw;
 import org.marrow.kinetics.model.Network;
 import org.marrow.kinetics.model.Parameter;
 import org.marrow.kinetics.model.RandomNetworks;
+import org.marrow.kinetics.model.Reaction;
 import org.marrow.kinetics.model.ReactionSystem;
 import org.marrow.kinetics.model.Species;
+import org.marrow.kinetics.model.SpeciesReference;
 import org.marrow.kinetics.model.StructureCheck;
 import org.marrow.kinetics.model.UnitCheck;
 import org.marrow.kinetics.model.UnitTable;
@@ -195,5 +200,64 @@ class AntimonyTest {
         .isCloseTo(1 / (2 * 86400.0), org.assertj.core.data.Offset.offset(1e-18));
     assertThatThrownBy(() -> Antimony.read("unit a = 2 b\nunit b = 3 a\nk = 1 a\n", "circle.ant"))
         .hasMessageContaining("the unit a is defined by itself");
+  }
+
+  @Test
+  void whatOtherProgramsAnnotateIsLeftOutWithANoteEach() {
+    String text =
+        """
+        model *m()
+          A -> B; k * A
+          A = 1; B = 0; k = 0.1
+          m created "2020-01-01"
+          model creator1.name "Nobody"
+          A identity "http://identifiers.org/chebi/CHEBI:17234",
+                     "http://identifiers.org/kegg.compound/C00031"
+          A.sboTerm = SBO:0000247
+          J.sboTerm = 176
+          A notes ```
+            more than
+            one line
+          ```
+        end
+        """;
+    Antimony.Reading reading = Antimony.read(text, "m.ant");
+    assertThat(reading.network().species()).hasSize(2);
+    assertThat(reading.network().parameters()).hasSize(1);
+    assertThat(reading.findings().stream().map(f -> f.where().line().orElse(0)))
+        .containsExactlyInAnyOrder(4L, 5L, 6L, 8L, 9L, 10L);
+  }
+
+  @Test
+  void aNegativeNumberOfReactantsIsWrittenAsSoManyProducts() {
+    Reaction odd =
+        new Reaction(
+            "J",
+            Optional.empty(),
+            false,
+            List.of(SpeciesReference.of("A", 2), SpeciesReference.of("B", -1)),
+            List.of(SpeciesReference.of("A", -3)),
+            List.of(),
+            Optional.of(new KineticLaw(Expression.constant(1), List.of())),
+            Optional.empty());
+    Network network =
+        Network.of(
+            "m",
+            List.of(Compartment.of("c", 1)),
+            List.of(Species.amount("A", "c", 1), Species.amount("B", "c", 1)),
+            List.of(),
+            List.of(odd));
+    String text = Antimony.write(network);
+    assertThat(text).contains("J: 2 A + 3 A => B; 1");
+    assertThat(ReactionSystem.of(read(text)).propensities().getFirst().changes())
+        .isEqualTo(ReactionSystem.of(network).propensities().getFirst().changes());
+  }
+
+  @Test
+  void anEventThatChangesNothingIsReadAndWritten() {
+    Network network = read("x = 1; E: at 2 after (x > 3), priority = 1: \nF: at (x > 4): x = 2\n");
+    assertThat(network.events().getFirst().assignments()).isEmpty();
+    assertThat(network.events().get(1).assignments()).hasSize(1);
+    assertThat(read(Antimony.write(network)).events()).isEqualTo(network.events());
   }
 }

@@ -145,6 +145,40 @@ class SbmlReaderTest {
   }
 
   @Test
+  void picturesAndGroupsDoNotTouchTheModelAndAreReadPast() {
+    String text =
+        """
+        <sbml xmlns="http://www.sbml.org/sbml/level3/version1/core" level="3" version="1"
+          xmlns:layout="http://www.sbml.org/sbml/level3/version1/layout/version1"
+          layout:required="false"
+          xmlns:groups="http://www.sbml.org/sbml/level3/version1/groups/version1"
+          groups:required="false">
+        <model id="m">
+          <listOfParameters><parameter id="k" value="3" constant="true"/></listOfParameters>
+          <layout:listOfLayouts><layout:layout layout:id="L"/></layout:listOfLayouts>
+          <groups:listOfGroups><groups:group groups:id="g"/></groups:listOfGroups>
+        </model>
+        </sbml>
+        """;
+    assertThat(SbmlText.read(text).parameters()).hasSize(1);
+  }
+
+  @Test
+  void aKindOfElementThatIsNotSupportedIsNamedOnceHoweverManyThereAre() {
+    String one = "<fbc:objective fbc:id='o' fbc:type='maximize'/>";
+    String text =
+        """
+        <sbml xmlns="http://www.sbml.org/sbml/level3/version1/core" level="3" version="1"
+          xmlns:fbc="http://www.sbml.org/sbml/level3/version1/fbc/version1" fbc:required="false">
+        <model id="m">%s</model>
+        </sbml>
+        """
+            .formatted(one.repeat(500));
+    assertThat(SbmlText.faults(text)).hasSize(1);
+    assertThat(SbmlText.faults(text).getFirst().what()).isEqualTo("element fbc:objective");
+  }
+
+  @Test
   void anUnknownLevelIsRefused() {
     assertThat(
             faults(

@@ -171,4 +171,16 @@ class MethodsTest {
       assertThat(run.last("C")).isBetween(3000.0, 3060.0);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void aModelThatOnlyComputesRunsToo(Method method) {
+    Model model = Model.ofAntimony("k = 3; y := k * time; z = 2 * k\n");
+    Calendar calendar = Calendar.of(List.of(new Setting(2, "k", 5))).sampledAt(0, 2, 4);
+    Trajectory run = Simulation.of(model, calendar).by(method).run();
+    assertThat(run.outcome().isDone()).isTrue();
+    assertThat(run.outputs()).containsExactlyInAnyOrder("k", "y", "z");
+    assertThat(run.of("y")).containsExactly(0, 6, 20);
+    assertThat(run.of("z")).containsExactly(6, 6, 6);
+  }
 }

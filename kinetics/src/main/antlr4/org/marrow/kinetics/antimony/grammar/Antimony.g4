@@ -51,7 +51,8 @@ submodel : name COLON ID OPEN (expression (COMMA expression)*)? CLOSE (COMMA ID 
 
 reaction : (name (IN name)? COLON)? side arrow side (SEMICOLON expression?)? ;
 
-arrow : REVERSIBLE | IRREVERSIBLE | INTERACTION ;
+// An interaction ("-|", "-o") is read to be refused by name.
+arrow : REVERSIBLE | IRREVERSIBLE | INTERACTION | MINUS ID ;
 
 side : (participant (PLUS participant)*)? ;
 
@@ -59,7 +60,7 @@ participant : (NUMBER | name)? DOLLAR? name ;
 
 event
   : (name COLON)? AT (expression AFTER)? expression (COMMA ID EQUALS expression)*
-    COLON name EQUALS expression (COMMA name EQUALS expression)*
+    COLON (name EQUALS expression (COMMA name EQUALS expression)*)?
   ;
 
 algebraic : NUMBER EQUALS expression ;
@@ -86,7 +87,12 @@ naming : name IS (STRING | name) ;
 
 deletion : DELETE name ;
 
-annotation : name ID STRING (COMMA STRING)* ;
+annotation
+  : (name | MODEL) name text (COMMA NEWLINE* text)*
+  | name EQUALS ID COLON NUMBER
+  ;
+
+text : STRING | NOTES ;
 
 importing : IMPORT STRING ;
 
@@ -136,6 +142,7 @@ IMPORT : 'import' ;
 
 ID : [a-zA-Z_] [a-zA-Z0-9_]* ;
 NUMBER : ([0-9]+ ('.' [0-9]*)? | '.' [0-9]+) ([eE] [+-]? [0-9]+)? ;
+NOTES : '```' .*? '```' ;
 STRING : '"' ~["\r\n]* '"' | '"""' .*? '"""' ;
 
 REVERSIBLE : '->' ;
