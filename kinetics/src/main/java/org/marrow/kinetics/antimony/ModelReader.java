@@ -186,6 +186,10 @@ final class ModelReader {
       ignored(context, "SBO term of " + name.ID(0).getText());
       return;
     }
+    if (context.SBO() != null) {
+      errors.add(context.SBO().getSymbol(), "an SBO term is written name.sboTerm = SBO:0000001");
+      return;
+    }
     Thing thing = thing(name);
     thing.boundary |= context.DOLLAR() != null;
     if (context.name().size() > 1) {
@@ -228,7 +232,7 @@ final class ModelReader {
   }
 
   private void reaction(AntimonyParser.ReactionContext context) {
-    if (context.arrow().INTERACTION() != null || context.arrow().MINUS() != null) {
+    if (context.arrow().INTERACTION() != null) {
       errors.add(
           context.arrow().getStart(),
           "interactions (-|) are not supported: write the effect into the rate");

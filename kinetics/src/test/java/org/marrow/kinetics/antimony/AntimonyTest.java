@@ -153,7 +153,12 @@ class AntimonyTest {
   @Test
   void whatIsNotSupportedIsRefusedByName() {
     for (String text :
-        List.of("x = delay(y, 3); y = 1", "import \"other.ant\"", "J0: A -| J1", "A: nothing()")) {
+        List.of(
+            "x = delay(y, 3); y = 1",
+            "import \"other.ant\"",
+            "J0: A -| J1",
+            "A: nothing()",
+            "A = SBO:01")) {
       assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidInput.class);
     }
   }

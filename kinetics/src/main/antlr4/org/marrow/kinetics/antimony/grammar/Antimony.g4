@@ -51,8 +51,7 @@ submodel : name COLON ID OPEN (expression (COMMA expression)*)? CLOSE (COMMA ID 
 
 reaction : (name (IN name)? COLON)? side arrow side (SEMICOLON expression?)? ;
 
-// An interaction ("-|", "-o") is read to be refused by name.
-arrow : REVERSIBLE | IRREVERSIBLE | INTERACTION | MINUS ID ;
+arrow : REVERSIBLE | IRREVERSIBLE | INTERACTION ;
 
 side : (participant (PLUS participant)*)? ;
 
@@ -66,9 +65,9 @@ event
 algebraic : NUMBER EQUALS expression ;
 
 assignment
-  : DOLLAR? name (IN name)? EQUALS expression   # initialValue
-  | DOLLAR? name BECOMES expression             # assignmentRule
-  | DOLLAR? name PRIME EQUALS expression        # rateRule
+  : DOLLAR? name (IN name)? EQUALS (expression | SBO)   # initialValue
+  | DOLLAR? name BECOMES expression                     # assignmentRule
+  | DOLLAR? name PRIME EQUALS expression                # rateRule
   ;
 
 placement : DOLLAR? name IN name ;
@@ -87,10 +86,7 @@ naming : name IS (STRING | name) ;
 
 deletion : DELETE name ;
 
-annotation
-  : (name | MODEL) name text (COMMA NEWLINE* text)*
-  | name EQUALS ID COLON NUMBER
-  ;
+annotation : (name | MODEL) name text (COMMA NEWLINE* text)* ;
 
 text : STRING | NOTES ;
 
@@ -140,6 +136,7 @@ IS : 'is' ;
 DELETE : 'delete' ;
 IMPORT : 'import' ;
 
+SBO : 'SBO:' [0-9]+ ;
 ID : [a-zA-Z_] [a-zA-Z0-9_]* ;
 NUMBER : ([0-9]+ ('.' [0-9]*)? | '.' [0-9]+) ([eE] [+-]? [0-9]+)? ;
 NOTES : '```' .*? '```' ;
