@@ -3,6 +3,8 @@ package org.marrow.foundation.findings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Collects findings in the order they are made, so that an input's faults are reported together.
@@ -18,6 +20,19 @@ public final class Findings {
   /** Adds findings in their order. */
   public void addAll(Collection<Finding> findings) {
     found.addAll(findings);
+  }
+
+  /**
+   * What a reader gives; nothing when its input has faults, which are added here and told later
+   * together with those of other inputs.
+   */
+  public <T> Optional<T> reading(Supplier<T> reader) {
+    try {
+      return Optional.of(reader.get());
+    } catch (InvalidInput e) {
+      addAll(e.findings());
+      return Optional.empty();
+    }
   }
 
   /** Everything found so far, in order. */

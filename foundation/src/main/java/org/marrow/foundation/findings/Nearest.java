@@ -4,9 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the known word that somebody probably meant. */
 public final class Nearest {
+  private static final int MOST_LISTED = 40;
+  private static final int FEW = 8;
+
   private Nearest() {}
 
   /**
@@ -23,14 +27,27 @@ public final class Nearest {
         .filter(k -> edits(wanted, k.toLowerCase(Locale.ROOT)) <= limit);
   }
 
-  /** A remedy sentence: "did you mean X?" or the list of what is known. */
+  /** A remedy sentence: "did you mean X?", or what is known; of many, the nearest. */
   public static String remedy(String word, Collection<String> known) {
     return to(word, known)
         .map(k -> "Did you mean \"" + k + "\"?")
         .orElseGet(() ->
             known.isEmpty()
                 ? "There is nothing to choose from."
-                : "Known: " + String.join(", ", known) + ".");
+                : known.size() <= MOST_LISTED
+                    ? "Known: " + String.join(", ", known) + "."
+                    : "The nearest of "
+                        + known.size()
+                        + " known: "
+                        + known.stream()
+                            .sorted()
+                            .sorted(
+                                Comparator.comparingInt(k ->
+                                    edits(
+                                        word.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT))))
+                            .limit(FEW)
+                            .collect(Collectors.joining(", "))
+                        + ".");
   }
 
   /** Optimal string alignment distance. */

@@ -25,6 +25,7 @@ import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Where;
 import org.marrow.kinetics.antimony.Antimony;
 import org.marrow.kinetics.model.Network;
+import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.regimen.Regimen;
 import org.marrow.niche.regimen.RegimenLibrary;
 import org.marrow.niche.regimen.Route;
@@ -35,6 +36,7 @@ import org.marrow.niche.regimen.Route;
  */
 public final class ModelFolder {
   private static final String ROUTES = "// Routes:";
+  private static final double LONGEST_PHASE = 1000;
 
   private final Path path;
   private final Map<String, Network> networks = new ConcurrentHashMap<>();
@@ -93,6 +95,29 @@ public final class ModelFolder {
     if (regimens().entries().stream().anyMatch(e -> e.id().equals(idOrNotation.strip()))) {
       used.add(file);
     }
+    return regimen;
+  }
+
+  /**
+   * A regimen that can be simulated in a host.
+   *
+   * @throws InvalidInput when it is no regimen, or naming every drug that has no model in the host
+   *     or no place for its route
+   */
+  public Regimen regimen(String idOrNotation, Host host) {
+    Regimen regimen = regimen(idOrNotation);
+    List<String> known = drugs(host);
+    List<String> modelled = regimen.drugs().stream().filter(known::contains).toList();
+    Findings findings = new Findings();
+    findings.reading(() -> drugs(regimen.drugs(), host));
+    // Whether a dose has a place does not depend on who weighs how much.
+    findings.reading(() ->
+        TreatedNiche.of(this, host, Rival.SELF_RENEWAL, modelled)
+            .calendar(
+                regimen.administrations(new BodySize(1, 1), LONGEST_PHASE).stream()
+                    .filter(dose -> modelled.contains(dose.drug()))
+                    .toList()));
+    findings.throwIfFaulty();
     return regimen;
   }
 

@@ -35,7 +35,8 @@ final class NetworkJoin {
           "il1_blockade",
           "il1_neutralised",
           "polarisation_signal",
-          "macrophage_suppression");
+          "macrophage_suppression",
+          "kill_macrophages");
 
   private NetworkJoin() {}
 

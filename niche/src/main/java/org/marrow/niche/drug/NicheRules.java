@@ -18,6 +18,16 @@ public final class NicheRules {
           "Leave the drug out of the regimen knowingly, or write its file under models/drugs.",
           "");
 
+  /** A regimen is listed, but a drug of it cannot be simulated. */
+  public static final Rule ONLY_LISTED =
+      new Rule(
+          "niche/only-listed",
+          Severity.WARNING,
+          "A drug's doses can be listed, but not simulated",
+          "The drug has no model here, or its name is misspelt.",
+          "Check the spelling, or write its file under models/drugs.",
+          "");
+
   /** A drug has no place for a dose by this route. */
   public static final Rule NO_ROUTE =
       new Rule(
@@ -86,6 +96,7 @@ public final class NicheRules {
     rules.addAll(
         List.of(
             NO_DRUG_MODEL,
+            ONLY_LISTED,
             NO_ROUTE,
             UNKNOWN_PARAMETER,
             BAD_REQUEST,

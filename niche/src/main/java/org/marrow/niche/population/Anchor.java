@@ -11,7 +11,7 @@ import java.util.List;
  * @param medianMonths median time to progression or progression-free survival, months of 30.4375
  *     days; infinite when it was not reached
  * @param responseRate share with at least a partial response; NaN when none could be read
- * @param use whether the population was weighted to it or it was held back
+ * @param use whether the population was weighted to it, a drug was fitted to it or it was held back
  * @param source citation
  */
 public record Anchor(
@@ -26,6 +26,8 @@ public record Anchor(
   public enum Use {
     /** Patients are weighted to match it. */
     CALIBRATION,
+    /** Numbers of a drug in it were chosen by this result; neither weighted to nor held back. */
+    FITTED,
     /** Held back; predicted without refitting. */
     VALIDATION
   }
@@ -127,7 +129,7 @@ public record Anchor(
             Disease.NEWLY_DIAGNOSED,
             29,
             0.715,
-            Use.VALIDATION,
+            Use.FITTED,
             "doi:10.1038/s41408-020-0311-8 (READ)"),
         new Anchor(
             "S0777, VRd",

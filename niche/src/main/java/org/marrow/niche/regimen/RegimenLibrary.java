@@ -134,12 +134,13 @@ public final class RegimenLibrary {
     if (entry != null) {
       return entry.regimen();
     }
-    if (!idOrNotation.strip().contains(" ")) {
+    if (!idOrNotation.isBlank() && !idOrNotation.strip().contains(" ")) {
       throw new InvalidInput(
           RegimenRules.NOTATION.at(
               Where.in("regimen"),
-              "no regimen is called " + idOrNotation,
-              Nearest.remedy(idOrNotation, entries.keySet())));
+              "no published regimen is called " + idOrNotation.strip(),
+              Nearest.remedy(idOrNotation, entries.keySet())
+                  + " Or write the doses, for example bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x8."));
     }
     return Regimen.parse(idOrNotation);
   }

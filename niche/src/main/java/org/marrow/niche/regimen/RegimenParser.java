@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Nearest;
 import org.marrow.foundation.findings.Rule;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.units.Base;
@@ -34,6 +34,13 @@ final class RegimenParser {
           "reduce\\s+(\\S+)\\s+to\\s+(.+?)\\s+from\\s+d(\\d+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern STOP =
       Pattern.compile("stop\\s+at\\s+progression", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SIGNED = Pattern.compile("^[-\u2212+]\\s*[0-9.]+\\s*\\S*");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("^([0-9]+),([0-9]+)(?=[\\s\\p{L}])");
+  private static final List<String> DOSE_UNITS =
+      List.of("mg/m2", "mg/kg", "mg", "g/m2", "g", "ug/kg", "ug", "Gy");
+  private static final List<String> BODY = List.of("m2", "m^2", "m\u00b2", "kg");
+  private static final String UNITS =
+      "Doses are in " + String.join(", ", DOSE_UNITS.subList(0, 3)) + ", g, ug or Gy.";
   private static final int LONGEST = 100_000;
   private static final int LAST_DAY = 1000;
   private static final int MOST_CYCLES = 1000;
@@ -114,6 +121,24 @@ final class RegimenParser {
     String rest = part.substring(drug.end());
     int at = offset + drug.end();
     Matcher dose = DOSE.matcher(rest);
+    Matcher signed = SIGNED.matcher(rest);
+    Matcher comma = DECIMAL_COMMA.matcher(rest);
+    if (signed.find()) {
+      fault(
+          RegimenRules.NOTATION,
+          at,
+          "the dose of " + drug.group(1) + " must be above 0, got " + signed.group(),
+          "Write the dose without a sign.");
+      return Optional.empty();
+    }
+    if (comma.find()) {
+      fault(
+          RegimenRules.NOTATION,
+          at,
+          "the dose of " + drug.group(1) + " has a comma: " + comma.group(),
+          "Write " + comma.group(1) + "." + comma.group(2) + ", with a point.");
+      return Optional.empty();
+    }
     if (!dose.find()) {
       fault(
           RegimenRules.NOTATION,
@@ -123,6 +148,11 @@ final class RegimenParser {
               + ", found \""
               + shortened(rest)
               + "\"");
+      return Optional.empty();
+    }
+    String unit = dose.group(1).replaceFirst("^[0-9.eE]+\\s*", "");
+    if (Route.of(unit).isPresent()) {
+      fault(RegimenRules.NOTATION, at, "the dose of " + drug.group(1) + " has no unit", UNITS);
       return Optional.empty();
     }
     Optional<Quantity> quantity = quantity(dose.group(1), at);
@@ -322,15 +352,33 @@ final class RegimenParser {
               || quantity.unit().power(Base.ACTIVITY) == 1
               || quantity.unit().power(Base.CELLS) == 1
               || quantity.unit().power(Base.TIME) == -2;
-      if (!dose || !(quantity.value() > 0)) {
+      // A millimetre or a day below the bar is a slip of the pen, however well it parses.
+      int bar = written.indexOf('/');
+      dose &= bar < 0 || BODY.contains(written.substring(bar + 1).strip());
+      if (!dose) {
+        fault(
+            RegimenRules.NOTATION,
+            at,
+            "\"" + written + "\" is in no unit of a dose",
+            nearestUnit(written));
+        return Optional.empty();
+      }
+      if (!(quantity.value() > 0)) {
         fault(RegimenRules.NOTATION, at, "\"" + written + "\" is not a dose above 0");
         return Optional.empty();
       }
       return Optional.of(quantity);
     } catch (IllegalArgumentException e) {
-      fault(RegimenRules.NOTATION, at, String.valueOf(e.getMessage()));
+      fault(
+          RegimenRules.NOTATION, at, String.valueOf(e.getMessage()).strip(), nearestUnit(written));
       return Optional.empty();
     }
+  }
+
+  private static String nearestUnit(String written) {
+    return Nearest.to(written.replaceFirst("^[0-9.eE+]+\\s*", ""), DOSE_UNITS)
+        .map(u -> "Did you mean \"" + u + "\"? " + UNITS)
+        .orElse(UNITS);
   }
 
   private static boolean isRadiation(Quantity dose) {
@@ -365,7 +413,10 @@ final class RegimenParser {
   }
 
   private void fault(Rule rule, int at, String what) {
-    Finding finding = rule.at(Where.in("regimen").column("character " + (at + 1)), what);
-    findings.add(finding);
+    fault(rule, at, what, rule.remedy());
+  }
+
+  private void fault(Rule rule, int at, String what, String remedy) {
+    findings.add(rule.at(Where.in("regimen").column("character " + (at + 1)), what, remedy));
   }
 }

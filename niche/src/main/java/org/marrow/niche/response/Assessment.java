@@ -2,6 +2,7 @@ package org.marrow.niche.response;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * What was measured at one visit. Empty means not measured.
@@ -59,107 +60,90 @@ public record Assessment(
 
   /** The same visit with serum M-protein, g/L. */
   public Assessment serum(double value) {
-    return new Assessment(
-        day,
-        OptionalDouble.of(value),
-        urineM,
-        involvedFlc,
-        uninvolvedFlc,
-        marrowPlasmaCells,
-        immunofixationNegative,
-        clonalCells,
-        newLesion,
-        calcium);
+    return with(d -> d.serumM = OptionalDouble.of(value));
   }
 
   /** The same visit with urine M-protein, mg per 24 h. */
   public Assessment urine(double value) {
-    return new Assessment(
-        day,
-        serumM,
-        OptionalDouble.of(value),
-        involvedFlc,
-        uninvolvedFlc,
-        marrowPlasmaCells,
-        immunofixationNegative,
-        clonalCells,
-        newLesion,
-        calcium);
+    return with(d -> d.urineM = OptionalDouble.of(value));
   }
 
   /** The same visit with involved and uninvolved free light chain, mg/L. */
   public Assessment lightChains(double involved, double uninvolved) {
-    return new Assessment(
-        day,
-        serumM,
-        urineM,
-        OptionalDouble.of(involved),
-        OptionalDouble.of(uninvolved),
-        marrowPlasmaCells,
-        immunofixationNegative,
-        clonalCells,
-        newLesion,
-        calcium);
+    return with(d -> {
+      d.involvedFlc = OptionalDouble.of(involved);
+      d.uninvolvedFlc = OptionalDouble.of(uninvolved);
+    });
   }
 
   /** The same visit with a marrow: percent of plasma cells and whether clonal ones were found. */
   public Assessment marrow(double percent, boolean clonal) {
-    return new Assessment(
-        day,
-        serumM,
-        urineM,
-        involvedFlc,
-        uninvolvedFlc,
-        OptionalDouble.of(percent),
-        immunofixationNegative,
-        Optional.of(clonal),
-        newLesion,
-        calcium);
+    return with(d -> {
+      d.marrowPlasmaCells = OptionalDouble.of(percent);
+      d.clonalCells = Optional.of(clonal);
+    });
   }
 
   /** The same visit with the result of immunofixation of serum and urine. */
   public Assessment immunofixation(boolean negative) {
-    return new Assessment(
-        day,
-        serumM,
-        urineM,
-        involvedFlc,
-        uninvolvedFlc,
-        marrowPlasmaCells,
-        Optional.of(negative),
-        clonalCells,
-        newLesion,
-        calcium);
+    return with(d -> d.immunofixationNegative = Optional.of(negative));
   }
 
   /** The same visit with a new or growing lesion. */
   public Assessment lesion() {
-    return new Assessment(
-        day,
-        serumM,
-        urineM,
-        involvedFlc,
-        uninvolvedFlc,
-        marrowPlasmaCells,
-        immunofixationNegative,
-        clonalCells,
-        true,
-        calcium);
+    return with(d -> d.newLesion = true);
   }
 
   /** The same visit with serum calcium, mg/dL. */
   public Assessment calcium(double value) {
-    return new Assessment(
-        day,
-        serumM,
-        urineM,
-        involvedFlc,
-        uninvolvedFlc,
-        marrowPlasmaCells,
-        immunofixationNegative,
-        clonalCells,
-        newLesion,
-        OptionalDouble.of(value));
+    return with(d -> d.calcium = OptionalDouble.of(value));
+  }
+
+  private Assessment with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** A copy that may be changed. */
+  private static final class Draft {
+    private final double day;
+    private OptionalDouble serumM;
+    private OptionalDouble urineM;
+    private OptionalDouble involvedFlc;
+    private OptionalDouble uninvolvedFlc;
+    private OptionalDouble marrowPlasmaCells;
+    private Optional<Boolean> immunofixationNegative;
+    private Optional<Boolean> clonalCells;
+    private boolean newLesion;
+    private OptionalDouble calcium;
+
+    Draft(Assessment of) {
+      day = of.day;
+      serumM = of.serumM;
+      urineM = of.urineM;
+      involvedFlc = of.involvedFlc;
+      uninvolvedFlc = of.uninvolvedFlc;
+      marrowPlasmaCells = of.marrowPlasmaCells;
+      immunofixationNegative = of.immunofixationNegative;
+      clonalCells = of.clonalCells;
+      newLesion = of.newLesion;
+      calcium = of.calcium;
+    }
+
+    Assessment finished() {
+      return new Assessment(
+          day,
+          serumM,
+          urineM,
+          involvedFlc,
+          uninvolvedFlc,
+          marrowPlasmaCells,
+          immunofixationNegative,
+          clonalCells,
+          newLesion,
+          calcium);
+    }
   }
 
   /** Involved minus uninvolved free light chain, mg/L, when both were measured. */

@@ -2,7 +2,9 @@ package org.marrow.niche.twin;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.marrow.foundation.findings.Finding;
@@ -65,28 +67,54 @@ public record Twin(double[] weights, double effective, double misfit, Optional<F
       squares += weights[i] * weights[i];
     }
     double effective = squares > 0 ? 1 / squares : 0;
-    return new Twin(weights, effective, best, refusal(effective, best, n));
+    Optional<Finding> refusal =
+        best <= MOST_MISFIT
+            ? few(effective, n)
+            : Optional.of(outside(measurements, truths, best, n));
+    return new Twin(weights, effective, best, refusal);
   }
 
-  private static Optional<Finding> refusal(double effective, double misfit, int n) {
-    Where where = Where.in("twin");
-    if (!(misfit <= MOST_MISFIT)) {
-      return Optional.of(
-          NicheRules.OUTSIDE_POPULATION.at(
-              where,
-              String.format(
-                  java.util.Locale.ROOT,
-                  "the nearest of %d virtual patients is %.1f standard deviations away; the limit is %.1f",
-                  n,
-                  misfit,
-                  MOST_MISFIT)));
+  /** Says how far away the patient is, and which measurement no virtual patient comes near. */
+  private static Finding outside(
+      List<Measurement> measurements, MeasuredPatients truths, double misfit, int n) {
+    StringBuilder what =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "the nearest of %d virtual patients is %.1f standard deviations away; the limit is %.1f",
+                n,
+                misfit,
+                MOST_MISFIT));
+    for (int j = 0; j < measurements.size(); j++) {
+      Measurement m = measurements.get(j);
+      int column = j;
+      DoubleSummaryStatistics seen =
+          IntStream.range(0, truths.size())
+              .mapToDouble(i -> truths.value(i, column))
+              .filter(Double::isFinite)
+              .summaryStatistics();
+      if (m.value() < seen.getMin() || m.value() > seen.getMax()) {
+        what.append(
+            String.format(
+                Locale.ROOT,
+                "; %s on day %.0f is %.4g, virtual patients have %.4g to %.4g",
+                m.quantity(),
+                m.day(),
+                m.value(),
+                seen.getMin(),
+                seen.getMax()));
+      }
     }
+    return NicheRules.OUTSIDE_POPULATION.at(Where.in("twin"), what.toString());
+  }
+
+  private static Optional<Finding> few(double effective, int n) {
     if (effective < LEAST_EFFECTIVE) {
       return Optional.of(
           NicheRules.TOO_FEW_TWINS.at(
-              where,
+              Where.in("twin"),
               String.format(
-                  java.util.Locale.ROOT,
+                  Locale.ROOT,
                   "the measurements leave %.1f effective virtual patients of %d; at least %.0f are needed",
                   effective,
                   n,

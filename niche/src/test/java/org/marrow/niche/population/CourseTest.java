@@ -96,12 +96,12 @@ class CourseTest {
                 eight.administrations(BODY, 168),
                 Map.of(),
                 new double[] {0, 168},
-                List.of("resistance"))
-            .last("resistance");
+                List.of("inhibitor_resistance"))
+            .last("inhibitor_resistance");
     double start =
         Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.AFTER_BORTEZOMIB, List.of())
-            .simulate(List.of(), Map.of(), new double[] {0, 1}, List.of("resistance"))
-            .of("resistance")[0];
+            .simulate(List.of(), Map.of(), new double[] {0, 1}, List.of("inhibitor_resistance"))
+            .of("inhibitor_resistance")[0];
     assertThat(start).isEqualTo(Math.round(100 * left) / 100.0);
     assertThat(start).isGreaterThan(0.1);
   }

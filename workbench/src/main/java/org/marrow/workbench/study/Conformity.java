@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Nearest;
@@ -139,12 +140,28 @@ final class Conformity {
         switch (entry) {
           case Entry.Scalar scalar when scalar.text().isBlank() -> "nothing";
           case Entry.Scalar scalar -> "\"" + scalar.text() + "\"";
-          case Entry.Sequence _ -> "a list";
+          case Entry.Sequence list -> list.items().isEmpty() ? "an empty list" : "a list";
           case Entry.Mapping _ -> "a section";
         };
     findings.add(
         StudyRules.WRONG_VALUE.at(
-            at(key, entry.line()), "expected " + kind.words() + ", found " + got, remedy(kind)));
+            at(key, entry.line()),
+            "expected " + kind.words() + ", found " + got,
+            kind instanceof Kind.Number && entry instanceof Entry.Scalar scalar
+                ? numberRemedy(scalar.text(), kind)
+                : remedy(kind)));
+  }
+
+  /** A number with something behind it: the number is meant, without unit or percent sign. */
+  private static String numberRemedy(String text, Kind kind) {
+    Matcher beginning = NUMBER.matcher(text.strip());
+    if (!beginning.lookingAt() || beginning.hitEnd()) {
+      return remedy(kind);
+    }
+    String rest = text.strip().substring(beginning.end()).strip();
+    return rest.equals("%")
+        ? remedy(kind) + " A share of 10 % is written 0.1."
+        : remedy(kind) + " Leave \"" + rest + "\" out; units are fixed.";
   }
 
   private static String remedy(Kind kind) {

@@ -1,5 +1,6 @@
 package org.marrow.workbench.study;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,17 @@ sealed interface Kind {
     @Override
     public String words() {
       if (max == Double.POSITIVE_INFINITY) {
-        return min == Double.NEGATIVE_INFINITY ? "a number" : "a number of at least " + min;
+        return min == Double.NEGATIVE_INFINITY ? "a number" : "a number of at least " + plain(min);
       }
-      return "a number from " + min + " to " + max;
+      return "a number from " + plain(min) + " to " + plain(max);
+    }
+
+    /** A limit as people write it: 0.001 and 40000, not 0.0010 and 40000.0. */
+    private static String plain(double limit) {
+      double size = Math.abs(limit);
+      BigDecimal exact = BigDecimal.valueOf(limit).stripTrailingZeros();
+      boolean isShort = size == 0 || (size >= 1e-4 && size < 1e7);
+      return isShort ? exact.toPlainString() : exact.toString();
     }
   }
 

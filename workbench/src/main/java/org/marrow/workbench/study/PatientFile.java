@@ -1,6 +1,7 @@
 package org.marrow.workbench.study;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,12 @@ import java.util.Optional;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
+import org.marrow.niche.drug.Host;
+import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.population.Disease;
 import org.marrow.niche.twin.Measurement;
 import org.marrow.workbench.rules.StudyRules;
+import org.marrow.workbench.rules.WorkbenchRules;
 
 /**
  * What was measured in one patient, from a file.
@@ -53,19 +57,32 @@ public record PatientFile(
   /**
    * Reads a file.
    *
+   * @param models where the therapy's drugs are looked up
    * @throws InvalidInput with every fault, each with its line
    */
-  public static PatientFile read(Path file) {
+  public static PatientFile read(Path file, ModelFolder models) {
     String source = String.valueOf(file.getFileName());
     Findings findings = new Findings();
     String text;
     try {
       text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInput(
+          StudyRules.NOT_YAML.at(Where.in(source), "the file is not UTF-8 text"));
     } catch (IOException e) {
-      throw new InvalidInput(StudyRules.NOT_YAML.at(Where.in(source), file + " cannot be read"));
+      throw new InvalidInput(
+          WorkbenchRules.FILE_UNUSABLE.at(
+              Where.in(file.toString()),
+              Files.exists(file) ? "it cannot be read as a file" : "there is no such file"));
     }
     Optional<Entry.Mapping> root = YamlFile.read(source, text, findings);
-    root.ifPresent(mapping -> new Conformity(source, findings).check("", mapping, FORMAT));
+    root.ifPresent(mapping -> {
+      new Conformity(source, findings).check("", mapping, FORMAT);
+      mapping
+          .scalar("therapy")
+          .filter(therapy -> !therapy.text().isBlank())
+          .ifPresent(therapy -> checkTherapy(therapy, source, models, findings));
+    });
     findings.throwIfFaulty();
     Entry.Mapping mapping = root.orElseThrow();
     List<Measurement> measurements = new ArrayList<>();
@@ -80,6 +97,16 @@ public record PatientFile(
     Disease disease = Disease.values()[DISEASES.indexOf(text(mapping, "disease"))];
     return new PatientFile(
         text(mapping, "patient"), disease, text(mapping, "therapy"), measurements);
+  }
+
+  private static void checkTherapy(
+      Entry.Scalar therapy, String source, ModelFolder models, Findings findings) {
+    try {
+      models.regimen(therapy.text(), Host.PATIENT);
+    } catch (InvalidInput e) {
+      Where where = Where.in(source).line(therapy.line()).column("therapy");
+      e.findings().forEach(f -> findings.add(f.rule().at(where, f.what(), f.remedy())));
+    }
   }
 
   private static String text(Entry.Mapping section, String key) {

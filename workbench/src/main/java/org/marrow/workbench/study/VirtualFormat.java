@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
-import org.marrow.niche.regimen.RegimenLibrary;
 import org.marrow.workbench.study.Kind.Items;
 import org.marrow.workbench.study.Kind.Number;
 import org.marrow.workbench.study.Kind.Section;
@@ -148,18 +148,16 @@ final class VirtualFormat {
       references.wrong(
           s, "days", "days", "follow-up ends before the landmark", "Follow patients longer.");
     }
-    RegimenLibrary regimens = ModelFolder.shipped().regimens();
+    ModelFolder models = ModelFolder.shipped();
     for (Entry.Mapping arm : s.sections("arms")) {
       String regimen = arm.text("regimen", "");
       try {
-        regimens.find(regimen);
+        models.regimen(regimen, Host.PATIENT);
       } catch (InvalidInput bad) {
-        references.wrong(
-            arm,
-            "regimen",
-            "regimen",
-            "\"" + regimen + "\": " + bad.findings().getFirst().what(),
-            bad.findings().getFirst().remedy());
+        bad.findings()
+            .forEach(f ->
+                references.wrong(
+                    arm, "regimen", "regimen", "\"" + regimen + "\": " + f.what(), f.remedy()));
       }
     }
     references.distinct(s, "arms");

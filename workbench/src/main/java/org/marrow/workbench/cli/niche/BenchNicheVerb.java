@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Findings;
 import org.marrow.kinetics.simulation.Control;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
@@ -73,6 +74,9 @@ public final class BenchNicheVerb extends Verb {
 
   @Override
   protected Answer answer() {
+    Findings findings = new Findings();
+    Counts.check(findings, "--patients", patients, 1, Counts.MOST_PATIENTS);
+    findings.throwIfFaulty();
     ModelFolder models = ModelFolder.shipped();
     int threads = common().threads();
     long start = System.nanoTime();

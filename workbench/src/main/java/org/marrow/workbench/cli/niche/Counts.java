@@ -1,29 +1,22 @@
 package org.marrow.workbench.cli.niche;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Where;
+import org.marrow.niche.drug.NicheRules;
 
-/**
- * A whole number from the command line with its least value.
- *
- * @param option its option
- * @param value what was given
- * @param least the least value that makes sense
- */
-record Counts(String option, int value, int least) {
-  /** No command here can hold more in memory. */
-  private static final int MOST = 10_000_000;
+/** Limits of the whole numbers on a command line. */
+final class Counts {
+  /** More patients than this fill the memory of a laptop. */
+  static final int MOST_PATIENTS = 1_000_000;
 
-  /** Throws one usage error that names every wrong number. */
-  static void check(Function<String, ? extends RuntimeException> usage, Counts... counts) {
-    List<String> wrong =
-        Arrays.stream(counts)
-            .filter(c -> c.value < c.least || c.value > MOST)
-            .map(c -> c.option + " must be " + c.least + " to " + MOST + ", got " + c.value + ".")
-            .toList();
-    if (!wrong.isEmpty()) {
-      throw usage.apply(String.join(" ", wrong));
+  private Counts() {}
+
+  /** Adds a finding when a number lies outside its limits. */
+  static void check(Findings findings, String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      findings.add(
+          NicheRules.BAD_REQUEST.at(
+              Where.in(option), "must be " + least + " to " + most + ", got " + value));
     }
   }
 }

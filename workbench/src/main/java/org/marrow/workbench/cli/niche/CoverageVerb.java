@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.marrow.foundation.findings.Findings;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.Rival;
 import org.marrow.niche.twin.TwinCoverage;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
@@ -13,6 +15,7 @@ import org.marrow.workbench.cli.Verb;
 import org.marrow.workbench.figure.Figure;
 import org.marrow.workbench.figure.niche.CoveragePlot;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tries twins on simulated patients whose truth is known. */
@@ -42,12 +45,7 @@ public final class CoverageVerb extends Verb {
       description = "simulated patients with known truth (default: ${DEFAULT-VALUE})")
   private int tried = 500;
 
-  @Option(
-      names = "--rival",
-      paramLabel = "RIVAL",
-      defaultValue = "self-renewal",
-      description = "explanation they live under (default: ${DEFAULT-VALUE})")
-  private String rival = "self-renewal";
+  @Mixin private RivalOption rival = new RivalOption();
 
   /** What {@code --json} prints. */
   record Result(
@@ -71,15 +69,18 @@ public final class CoverageVerb extends Verb {
 
   @Override
   protected Answer answer() throws IOException {
-    Counts.check(
-        this::usage, new Counts("--patients", patients, 50), new Counts("--tried", tried, 20));
+    Findings findings = new Findings();
+    Rival explanation = rival.read(findings);
+    Counts.check(findings, "--patients", patients, 50, Counts.MOST_PATIENTS);
+    Counts.check(findings, "--tried", tried, 20, Counts.MOST_PATIENTS);
+    findings.throwIfFaulty();
     TwinCoverage coverage;
     try (Progress progress = progress()) {
       progress.step("simulating " + (patients + tried) + " patients");
       coverage =
           TwinCoverage.of(
               ModelFolder.shipped(),
-              Rivals.named(rival),
+              explanation,
               common().seed().orElse(1),
               patients,
               tried,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.marrow.foundation.findings.Findings;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
 import org.marrow.niche.experiment.ArmResult;
@@ -97,13 +98,15 @@ public final class ExperimentsVerb extends Verb {
     if (fit && sensitivity) {
       throw usage("Ask for --fit or for --sensitivity, not for both.");
     }
+    Findings findings = new Findings();
+    List<Rival> rivals =
+        rival.equals("all") ? List.of(Rival.values()) : List.of(RivalOption.named(rival, findings));
+    Counts.check(findings, "--points", points, 8, 65_536);
+    findings.throwIfFaulty();
     if (fit) {
       return fitted();
     }
-    if (sensitivity) {
-      return sensitivities();
-    }
-    return simulated();
+    return sensitivity ? sensitivities(rivals) : simulated(rivals);
   }
 
   private Answer fitted() throws IOException {
@@ -119,14 +122,11 @@ public final class ExperimentsVerb extends Verb {
     return FitAnswer.of(comparison);
   }
 
-  private Answer sensitivities() throws IOException {
-    if (points < 8 || points > 65_536) {
-      throw usage("--points must be 8 to 65536, got " + points + ".");
-    }
+  private Answer sensitivities(List<Rival> rivals) throws IOException {
     List<MouseSensitivity> all = new ArrayList<>();
     try (Progress progress = progress()) {
-      for (Rival r : rivals()) {
-        progress.at("sensitivity, " + r.id(), all.size(), rivals().size());
+      for (Rival r : rivals) {
+        progress.at("sensitivity, " + r.id(), all.size(), rivals.size());
         all.add(MouseSensitivity.of(ModelFolder.shipped(), r, points));
       }
     }
@@ -150,12 +150,12 @@ public final class ExperimentsVerb extends Verb {
     }
   }
 
-  private Answer simulated() {
+  private Answer simulated(List<Rival> rivals) {
     MouseExperiments experiments = new MouseExperiments(ModelFolder.shipped());
     List<ByRival> all = new ArrayList<>();
     List<String> text = new ArrayList<>();
     text.add("Simulated mouse experiments, read on day 14. Folds are of the vehicle arm.");
-    for (Rival r : rivals()) {
+    for (Rival r : rivals) {
       List<ArmResult> results = experiments.run(r);
       List<Comparison> comparisons = MouseExperiments.compare(r, results);
       all.add(byRival(r, results, comparisons));
@@ -196,13 +196,6 @@ public final class ExperimentsVerb extends Verb {
                           .toList()));
     }
     return Answer.of(new Experiments(true, all), String.join("\n", text));
-  }
-
-  private List<Rival> rivals() {
-    if (rival.equals("all")) {
-      return List.of(Rival.values());
-    }
-    return List.of(Rivals.named(rival));
   }
 
   private static ByRival byRival(Rival r, List<ArmResult> results, List<Comparison> comparisons) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Nearest;
@@ -18,10 +20,7 @@ import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.NicheRules;
 import org.marrow.niche.drug.Rival;
-import org.marrow.niche.drug.TreatedNiche;
-import org.marrow.niche.population.Course;
 import org.marrow.niche.population.Disease;
-import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.regimen.Regimen;
 import org.marrow.workbench.cli.kinetics.Durations;
 
@@ -65,39 +64,56 @@ record NicheRequest(
     }
   }
 
+  /** A regimen that can be simulated, or findings at its place on the command line. */
+  static Optional<Regimen> regimen(
+      ModelFolder models, String text, Host host, Where where, Findings findings) {
+    try {
+      return Optional.of(models.regimen(text, host));
+    } catch (InvalidInput e) {
+      e.findings()
+          .forEach(f ->
+              findings.add(
+                  f.rule()
+                      .at(
+                          f.where().column().map(where::column).orElse(where),
+                          f.what(),
+                          f.remedy())));
+      return Optional.empty();
+    }
+  }
+
   /** Reads the words of a command line and collects every fault. */
   static final class Reader {
     private static final double MOST_DAYS = 20_000;
 
     private final ModelFolder models;
-    private final boolean mouse;
-    private final Findings findings = new Findings();
+    private final Host host;
+    private final Findings findings;
 
-    Reader(ModelFolder models, boolean mouse) {
+    /**
+     * @param findings with what is wrong already
+     */
+    Reader(ModelFolder models, Host host, Findings findings) {
       this.models = models;
-      this.mouse = mouse;
+      this.host = host;
+      this.findings = findings;
     }
 
     NicheRequest read(
         List<String> written,
-        String rivalName,
+        Rival rival,
         String diseaseName,
         String until,
         double visits,
         Map<String, Double> settings,
-        int patients,
-        double[] body) {
-      Rival rival = Rivals.read(rivalName, findings).orElse(Rival.SELF_RENEWAL);
+        int patients) {
       Disease disease = disease(diseaseName);
       double days = days(until);
-      body(body);
       if (!(visits >= 1 && visits <= days)) {
         fault("--visits", "visits must be 1 day or more apart and within follow-up, got " + visits);
       }
-      if (patients < 1 || patients > 1_000_000) {
-        fault("--patients", "1 to 1000000 patients can be simulated, got " + patients);
-      }
-      if (mouse && patients > 1) {
+      Counts.check(findings, "--patients", patients, 1, Counts.MOST_PATIENTS);
+      if (host == Host.MOUSE && patients > 1) {
         fault(
             "--patients", "there are virtual patients, but no virtual mice; leave one of them out");
       }
@@ -105,16 +121,16 @@ record NicheRequest(
         fault("--set", "virtual patients have numbers of their own; leave --patients or --set out");
       }
       List<Treatment> arms = new ArrayList<>();
-      Set<String> known = new HashSet<>();
-      for (int i = 0; i < written.size(); i++) {
-        arm(written, i, rival, disease, known).ifPresent(arms::add);
-      }
-      Host host = mouse ? Host.MOUSE : Host.PATIENT;
+      Set<String> known = new TreeSet<>();
       ids(models.niche(host, rival), known);
-      if (arms.size() < written.size()) {
-        // An arm that cannot be read might have had the drug that a setting names.
-        models.drugs(models.drugs(host), host).forEach(drug -> ids(drug, known));
+      for (int i = 0; i < written.size(); i++) {
+        arm(written.get(i).strip(), i).ifPresent(arms::add);
       }
+      // An arm that cannot be read might have had the drug that a setting names.
+      boolean all = arms.size() < written.size();
+      Stream<String> drugs =
+          all ? models.drugs(host).stream() : arms.stream().flatMap(a -> a.drugs().stream());
+      drugs.forEach(drug -> ids(models.drug(drug, host), known));
       settings(settings, known);
       findings.throwIfFaulty();
       return new NicheRequest(named(arms), rival, disease, days, visits, settings, patients);
@@ -145,45 +161,15 @@ record NicheRequest(
       return MOST_DAYS;
     }
 
-    private void body(double[] body) {
-      try {
-        BodySize unused = mouse ? BodySize.mouse(body[0]) : new BodySize(body[0], body[1]);
-      } catch (IllegalArgumentException e) {
-        fault(mouse ? "--mouse" : "--weight, --surface", String.valueOf(e.getMessage()));
+    private Optional<Treatment> arm(String text, int i) {
+      if (text.equals("none")) {
+        return Optional.of(new Treatment("untreated", Optional.empty()));
       }
-    }
-
-    private Optional<Treatment> arm(
-        List<String> written, int i, Rival rival, Disease disease, Set<String> known) {
-      String text = written.get(i).strip();
-      boolean none = text.equals("none");
-      try {
-        Optional<Regimen> regimen = none ? Optional.empty() : Optional.of(models.regimen(text));
-        List<String> drugs = regimen.map(Regimen::drugs).orElse(List.of());
-        TreatedNiche niche =
-            mouse
-                ? TreatedNiche.of(models, Host.MOUSE, rival, drugs)
-                : Course.niche(models, rival, disease, drugs);
-        BodySize body = new BodySize(1, 1);
-        regimen.ifPresent(r -> niche.calendar(r.administrations(body, 1000)));
-        ids(niche.model().network(), known);
-        boolean published = regimen.isPresent() && !text.contains(" ");
-        String name = none ? "untreated" : published ? text : String.join(" + ", drugs);
-        return Optional.of(new Treatment(name, regimen));
-      } catch (InvalidInput e) {
-        e.findings()
-            .forEach(f ->
-                findings.add(
-                    f.rule()
-                        .at(
-                            f.where()
-                                .column()
-                                .map(c -> Where.in("--arm, number " + (i + 1)).column(c))
-                                .orElse(Where.in("--arm, number " + (i + 1))),
-                            f.what(),
-                            f.remedy())));
-        return Optional.empty();
-      }
+      Where where = Where.in("--arm, number " + (i + 1));
+      return regimen(models, text, host, where, findings)
+          .map(r ->
+              new Treatment(
+                  text.contains(" ") ? String.join(" + ", r.drugs()) : text, Optional.of(r)));
     }
 
     private static void ids(Network network, Set<String> known) {

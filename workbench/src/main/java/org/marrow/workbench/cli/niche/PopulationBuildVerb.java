@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.table.Table;
 import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.Rival;
 import org.marrow.niche.population.Disease;
 import org.marrow.niche.population.VirtualPatients;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws plausible virtual patients and writes their numbers. */
@@ -32,12 +35,7 @@ public final class PopulationBuildVerb extends Verb {
       description = "how many (default: ${DEFAULT-VALUE})")
   private int patients;
 
-  @Option(
-      names = "--rival",
-      paramLabel = "RIVAL",
-      defaultValue = "self-renewal",
-      description = "explanation they live under (default: ${DEFAULT-VALUE})")
-  private String rival = "self-renewal";
+  @Mixin private RivalOption rival = new RivalOption();
 
   @Option(names = "--table", paramLabel = "FILE", description = "write one row a patient as CSV")
   private @Nullable Path table;
@@ -53,9 +51,13 @@ public final class PopulationBuildVerb extends Verb {
 
   @Override
   protected Answer answer() throws IOException {
+    Findings findings = new Findings();
+    Rival explanation = rival.read(findings);
+    Counts.check(findings, "--patients", patients, 1, Counts.MOST_PATIENTS);
+    findings.throwIfFaulty();
     ModelFolder models = ModelFolder.shipped();
     VirtualPatients drawn =
-        VirtualPatients.draw(models, Rivals.named(rival), common().seed().orElse(1), patients);
+        VirtualPatients.draw(models, explanation, common().seed().orElse(1), patients);
     Table values = drawn.table(drawn.niche(Disease.RELAPSED, models.drugs(Host.PATIENT)));
     if (table != null) {
       values.write(table);
@@ -75,7 +77,7 @@ public final class PopulationBuildVerb extends Verb {
       text.append("\n  written: ").append(table);
     }
     return Answer.of(
-        new Built(true, patients, drawn.seed(), rival, drawn.rejected(), values.names()),
+        new Built(true, patients, drawn.seed(), explanation.id(), drawn.rejected(), values.names()),
         text.toString());
   }
 }

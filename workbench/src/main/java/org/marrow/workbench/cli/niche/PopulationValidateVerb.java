@@ -3,14 +3,17 @@ package org.marrow.workbench.cli.niche;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.Rival;
 import org.marrow.niche.population.Validation;
 import org.marrow.niche.population.VirtualPatients;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Weights virtual patients to APEX and predicts the other trials, good and bad alike. */
@@ -32,12 +35,7 @@ public final class PopulationValidateVerb extends Verb {
       description = "how many (default: ${DEFAULT-VALUE})")
   private int patients;
 
-  @Option(
-      names = "--rival",
-      paramLabel = "RIVAL",
-      defaultValue = "self-renewal",
-      description = "explanation they live under (default: ${DEFAULT-VALUE})")
-  private String rival = "self-renewal";
+  @Mixin private RivalOption rival = new RivalOption();
 
   /** What {@code --json} prints. */
   record Result(
@@ -64,9 +62,13 @@ public final class PopulationValidateVerb extends Verb {
 
   @Override
   protected Answer answer() {
+    Findings findings = new Findings();
+    Rival explanation = rival.read(findings);
+    Counts.check(findings, "--patients", patients, 20, Counts.MOST_PATIENTS);
+    findings.throwIfFaulty();
     ModelFolder models = ModelFolder.shipped();
     VirtualPatients drawn =
-        VirtualPatients.draw(models, Rivals.named(rival), common().seed().orElse(1), patients);
+        VirtualPatients.draw(models, explanation, common().seed().orElse(1), patients);
     Validation validation;
     try (Progress progress = progress()) {
       validation = Validation.run(models, drawn, common().threads(), progress::at);
@@ -138,6 +140,8 @@ public final class PopulationValidateVerb extends Verb {
                   ? number.of(r.anchor().responseRate())
                   : "not read"));
     }
+    lines.add(
+        "Fitted: a drug's own numbers were chosen by this result; neither weighted to nor held back.");
     lines.add(
         "Bortezomib before: starts with the resistance that eight cycles leave in the typical patient;"
             + " nothing refitted.");

@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Nearest;
+import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.number.NumberText;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.NicheRules;
 import org.marrow.niche.regimen.Administration;
 import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.regimen.Regimen;
@@ -18,6 +24,7 @@ import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Verb;
 import org.marrow.workbench.figure.niche.RegimenCalendar;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +44,8 @@ import picocli.CommandLine.Parameters;
       "rules after a semicolon: hold DRUG d8-14; reduce DRUG to DOSE from dDAY; stop at progression."
     })
 public final class RegimenVerb extends Verb {
+  private static final int LONGEST = 40_000;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "REGIMEN",
@@ -50,25 +59,7 @@ public final class RegimenVerb extends Verb {
       defaultValue = "365")
   private double days;
 
-  @Option(
-      names = "--weight",
-      paramLabel = "KG",
-      description = "body weight (default: ${DEFAULT-VALUE} kg)",
-      defaultValue = "75")
-  private double weight;
-
-  @Option(
-      names = "--surface",
-      paramLabel = "M2",
-      description = "body surface (default: ${DEFAULT-VALUE} m2)",
-      defaultValue = "1.8")
-  private double surface;
-
-  @Option(
-      names = "--mouse",
-      paramLabel = "GRAMS",
-      description = "the body is a mouse of this weight")
-  private @Nullable Double mouse;
+  @Mixin private BodyOptions body = new BodyOptions();
 
   @Option(names = "--picture", paramLabel = "FILE", description = "write the calendar as SVG")
   private @Nullable Path picture;
@@ -93,9 +84,18 @@ public final class RegimenVerb extends Verb {
     if (regimen == null) {
       return list(library);
     }
-    Regimen read = library.find(regimen);
-    BodySize body = mouse == null ? new BodySize(weight, surface) : BodySize.mouse(mouse);
-    List<Administration> doses = read.administrations(body, days);
+    Findings findings = new Findings();
+    BodySize size = body.read(findings);
+    if (!(days >= 1 && days <= LONGEST)) {
+      findings.add(
+          NicheRules.BAD_REQUEST.at(
+              Where.in("--days"), "must be 1 to " + LONGEST + " days, got " + days));
+    }
+    String text = regimen;
+    Optional<Regimen> known = findings.reading(() -> library.find(text));
+    findings.throwIfFaulty();
+    Regimen read = known.orElseThrow();
+    List<Administration> doses = read.administrations(size, days);
     if (picture != null && !doses.isEmpty()) {
       Files.writeString(
           picture,
@@ -115,7 +115,21 @@ public final class RegimenVerb extends Verb {
                     d.phase(),
                     d.cycle()))
             .toList();
-    return Answer.of(new Doses(read.text(), read.drugs(), days, plain), text(read, doses));
+    return new Answer(
+        new Doses(read.text(), read.drugs(), days, plain), text(read, doses), unmodelled(read));
+  }
+
+  /** A calendar can be drawn of any drug; whoever means to simulate it should know. */
+  private List<Finding> unmodelled(Regimen read) {
+    List<String> known = ModelFolder.shipped().drugs(body.host());
+    return read.drugs().stream()
+        .filter(drug -> !known.contains(drug))
+        .map(drug ->
+            NicheRules.ONLY_LISTED.at(
+                Where.in("regimen"),
+                "no model of " + drug + " in a " + body.host().words(),
+                Nearest.remedy(drug, known)))
+        .toList();
   }
 
   private String text(Regimen read, List<Administration> doses) {

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.Rival;
 import org.marrow.niche.population.VisitPlan;
 import org.marrow.niche.regimen.BodySize;
 import org.marrow.workbench.cli.Answer;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Simulates the marrow of a patient, of many virtual patients or of a mouse under several arms. */
@@ -34,6 +38,7 @@ import picocli.CommandLine.Option;
       "  marrow simulate niche --set tic_sensitivity=0.02 --json",
       "",
       "An arm is a published regimen by its id (marrow regimen lists them), a regimen in notation, or none.",
+      "A mouse is followed for 60 days.",
       "Response by the IMWG criteria from M-protein at the visits, confirmed at the next one. Simulated;",
       "virtual patients are drawn from priors and not weighted (marrow population validate weights them)."
     })
@@ -60,24 +65,13 @@ public final class SimulateNicheVerb extends Verb {
   private int patients = 1;
 
   @Option(
-      names = "--mouse",
-      paramLabel = "GRAMS",
-      description = "a mouse of this weight instead of a patient; followed for 60 days")
-  private @Nullable Double mouse;
-
-  @Option(
       names = "--disease",
       paramLabel = "SETTING",
       defaultValue = "relapsed",
       description = "relapsed, newly-diagnosed or after-bortezomib (default: ${DEFAULT-VALUE})")
   private String disease = "relapsed";
 
-  @Option(
-      names = "--rival",
-      paramLabel = "RIVAL",
-      defaultValue = "self-renewal",
-      description = "self-renewal, plasticity or selective-survival (default: ${DEFAULT-VALUE})")
-  private String rival = "self-renewal";
+  @Mixin private RivalOption rival = new RivalOption();
 
   @Option(
       names = "--until",
@@ -93,19 +87,7 @@ public final class SimulateNicheVerb extends Verb {
       description = "days between visits (default: ${DEFAULT-VALUE})")
   private double visits = 28;
 
-  @Option(
-      names = "--weight",
-      paramLabel = "KG",
-      defaultValue = "75",
-      description = "body weight (default: ${DEFAULT-VALUE} kg)")
-  private double weight = 75;
-
-  @Option(
-      names = "--surface",
-      paramLabel = "M2",
-      defaultValue = "1.8",
-      description = "body surface (default: ${DEFAULT-VALUE} m2)")
-  private double surface = 1.8;
+  @Mixin private BodyOptions body = new BodyOptions();
 
   @Option(
       names = "--set",
@@ -122,33 +104,34 @@ public final class SimulateNicheVerb extends Verb {
   @Override
   protected Answer answer() throws IOException {
     ModelFolder models = ModelFolder.shipped();
-    Double grams = mouse;
-    double[] body = grams == null ? new double[] {weight, surface} : new double[] {grams};
+    Findings findings = new Findings();
+    Rival explanation = rival.read(findings);
+    BodySize size = body.read(findings);
+    boolean isMouse = body.host() == Host.MOUSE;
     NicheRequest request =
-        new NicheRequest.Reader(models, grams != null)
+        new NicheRequest.Reader(models, body.host(), findings)
             .read(
-                Optional.ofNullable(arms).orElse(grams == null ? DEFAULT_ARMS : DEFAULT_MOUSE_ARMS),
-                rival,
+                Optional.ofNullable(arms).orElse(isMouse ? DEFAULT_MOUSE_ARMS : DEFAULT_ARMS),
+                explanation,
                 disease,
                 until,
                 visits,
                 set,
-                patients,
-                body);
+                patients);
     NicheRuns runs;
     try (Progress progress = progress()) {
       runs =
-          grams != null
-              ? MouseArms.run(models, request, BodySize.mouse(grams))
+          isMouse
+              ? MouseArms.run(models, request, size)
               : patients > 1
                   ? PopulationArms.run(
                       models,
                       request,
-                      new BodySize(weight, surface),
+                      size,
                       common().seed().orElse(1),
                       common().threads(),
                       progress)
-                  : TypicalArms.run(models, request, new BodySize(weight, surface));
+                  : TypicalArms.run(models, request, size);
     }
     if (picture != null) {
       Files.writeString(picture, runs.figure().svg(), StandardCharsets.UTF_8);

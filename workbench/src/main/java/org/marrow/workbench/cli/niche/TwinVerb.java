@@ -6,13 +6,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Finding;
+import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.table.Column;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.kinetics.simulation.Control;
+import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.Rival;
 import org.marrow.niche.population.ArmOutcome;
 import org.marrow.niche.population.ArmRun;
 import org.marrow.niche.population.VirtualPatients;
@@ -25,6 +30,7 @@ import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.cli.Verb;
 import org.marrow.workbench.study.PatientFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +62,9 @@ public final class TwinVerb extends Verb {
   private static final double[] MONTHS = {6, 12, 24};
   private static final double MONTH = 30.4375;
 
+  /** With fewer, no measurement could leave enough of them. */
+  private static final int LEAST_PATIENTS = (int) Twin.LEAST_EFFECTIVE;
+
   @Parameters(paramLabel = "PATIENT", description = "YAML file of what was measured")
   private Path patient = Path.of("patient.yaml");
 
@@ -73,12 +82,7 @@ public final class TwinVerb extends Verb {
       description = "virtual patients (default: ${DEFAULT-VALUE})")
   private int patients;
 
-  @Option(
-      names = "--rival",
-      paramLabel = "RIVAL",
-      defaultValue = "self-renewal",
-      description = "explanation they live under (default: ${DEFAULT-VALUE})")
-  private String rival = "self-renewal";
+  @Mixin private RivalOption rival = new RivalOption();
 
   /** What {@code --json} prints. */
   record Prediction(
@@ -108,11 +112,21 @@ public final class TwinVerb extends Verb {
 
   @Override
   protected Answer answer() {
-    PatientFile file = PatientFile.read(patient);
     ModelFolder models = ModelFolder.shipped();
+    Findings faults = new Findings();
+    Rival explanation = rival.read(faults);
+    Counts.check(faults, "--patients", patients, LEAST_PATIENTS, Counts.MOST_PATIENTS);
+    List<String> asked = arms == null ? List.of() : arms;
+    for (int i = 0; i < asked.size(); i++) {
+      Where where = Where.in("--arms, number " + (i + 1));
+      NicheRequest.regimen(models, asked.get(i), Host.PATIENT, where, faults);
+    }
+    Optional<PatientFile> read = faults.reading(() -> PatientFile.read(patient, models));
+    faults.throwIfFaulty();
+    PatientFile file = read.orElseThrow();
     Regimen therapy = models.regimen(file.therapy());
     VirtualPatients drawn =
-        VirtualPatients.draw(models, Rivals.named(rival), common().seed().orElse(1), patients);
+        VirtualPatients.draw(models, explanation, common().seed().orElse(1), patients);
     double[] prior = new double[patients];
     Arrays.fill(prior, 1.0 / patients);
     MeasuredPatients truths =
@@ -123,7 +137,7 @@ public final class TwinVerb extends Verb {
     List<ArmRow> rows = new ArrayList<>();
     List<Driver> drivers = List.of();
     if (findings.isEmpty()) {
-      List<String> wanted = arms == null ? withAnakinra(file.therapy(), therapy) : arms;
+      List<String> wanted = asked.isEmpty() ? withAnakinra(file.therapy(), therapy) : asked;
       try (Progress progress = progress()) {
         for (String arm : wanted) {
           progress.at(arm, rows.size(), wanted.size());
