@@ -8,8 +8,8 @@ import java.util.List;
  * @param trial trial and arm
  * @param regimen id of the published regimen
  * @param disease setting
- * @param medianMonths median time to progression or progression-free survival, months of 30.4375
- *     days; infinite when it was not reached
+ * @param medianMonths median time to progression or progression-free survival, months of {@link
+ *     VisitPlan#MONTH}; infinite when it was not reached
  * @param responseRate share with at least a partial response; NaN when none could be read
  * @param use whether the population was weighted to it, a drug was fitted to it or it was held back
  * @param source citation
@@ -143,6 +143,6 @@ public record Anchor(
 
   /** The median in days. */
   public double medianDays() {
-    return medianMonths * 30.4375;
+    return medianMonths * VisitPlan.MONTH;
   }
 }

@@ -135,12 +135,12 @@ public record Validation(int patients, Weights weights, List<Row> rows) {
       for (int i : stream.bootstrap(w.length)) {
         resampled[i] += w[i];
       }
-      medians[b] = outcome.median(resampled) / 30.4375;
+      medians[b] = outcome.median(resampled) / VisitPlan.MONTH;
       rates[b] = outcome.responseRate(resampled);
     }
     return new Row(
         anchor,
-        outcome.median(w) / 30.4375,
+        outcome.median(w) / VisitPlan.MONTH,
         interval(medians),
         outcome.responseRate(w),
         interval(rates));

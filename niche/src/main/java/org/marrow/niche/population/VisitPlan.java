@@ -8,6 +8,9 @@ package org.marrow.niche.population;
  * @param assayCv coefficient of variation of the M-protein assay
  */
 public record VisitPlan(double interval, double days, double assayCv) {
+  /** Days of a mean month of the Gregorian calendar: a year of 365.25 days over 12. */
+  public static final double MONTH = 30.4375;
+
   /** Visits every four weeks for two years; an assay error of 5 %. */
   public static final VisitPlan TWO_YEARS = new VisitPlan(28, 730, 0.05);
 

@@ -2,14 +2,18 @@ package org.marrow.workbench.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
+import org.marrow.niche.drug.Rival;
 import org.marrow.niche.experiment.ArmResult;
 import org.marrow.niche.experiment.Comparison;
 import org.marrow.niche.experiment.MouseExperiments;
 import org.marrow.niche.experiment.Published;
 import org.marrow.workbench.analysis.Outcome;
+import org.marrow.workbench.figure.Figure;
+import org.marrow.workbench.figure.niche.NicheDiagram;
 import org.marrow.workbench.report.Block;
 import org.marrow.workbench.report.ReportTable;
 import org.marrow.workbench.report.Section;
@@ -32,6 +36,9 @@ final class RivalSection {
     String id = "rival-" + run.name();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(Wording.claim(run.rival())));
+    if (run.rival() == Rival.SELF_RENEWAL) {
+      blocks.add(new Block.Shown(loop(run.arm("bortezomib"))));
+    }
     blocks.add(new Block.Tabulated(published(id + "-published", run)));
     blocks.add(
         new Block.Shown(
@@ -50,6 +57,24 @@ final class RivalSection {
     blocks.add(new Block.Tabulated(arms(id + "-arms", run)));
     Section section = new Section(id, "Rival: " + run.name(), blocks);
     return new Outcome(section, summary(run), MouseResults.rival(run), List.of());
+  }
+
+  /** The loop with the folds that this rival gives at each step; the other two lack a step of it. */
+  private static Figure loop(ArmResult bortezomib) {
+    return NicheDiagram.of(
+        "loop",
+        false,
+        Map.of(
+            NicheDiagram.Link.BORTEZOMIB_M1,
+            fold(bortezomib.m1Fold()),
+            NicheDiagram.Link.M1_INTERLEUKIN,
+            fold(bortezomib.il1Fold()),
+            NicheDiagram.Link.INTERLEUKIN_TIC,
+            fold(bortezomib.ticFold())));
+  }
+
+  private static String fold(double value) {
+    return Wording.NUMBERS.fixed(value, 2) + "-fold";
   }
 
   private static String summary(RivalRun run) {

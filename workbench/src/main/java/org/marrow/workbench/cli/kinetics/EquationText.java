@@ -160,8 +160,14 @@ final class EquationText {
         network.initialAssignments().stream()
             .map(a -> a.id() + " = " + ExpressionText.of(a.value()))
             .toList());
+    // What has no value of its own stands above, with what computes it.
     section(
-        lines, "Parameters", network.parameters().stream().map(EquationText::parameter).toList());
+        lines,
+        "Parameters",
+        network.parameters().stream()
+            .filter(p -> p.value().isPresent())
+            .map(EquationText::parameter)
+            .toList());
     return String.join("\n", lines);
   }
 

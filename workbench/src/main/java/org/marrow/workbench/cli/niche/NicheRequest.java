@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,17 @@ record NicheRequest(
   NicheRequest {
     arms = List.copyOf(arms);
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+  }
+
+  /** The setting in words, for the first line of an answer. */
+  String words() {
+    return String.format(
+        Locale.ROOT,
+        "%s, rival %s, %.0f days, a visit every %.0f",
+        disease.words(),
+        rival.id(),
+        days,
+        visits);
   }
 
   /**

@@ -25,7 +25,6 @@ import org.marrow.workbench.figure.niche.CoursesPlot;
 
 /** Virtual patients under every arm. */
 final class PopulationArms {
-  private static final double MONTH = 30.4375;
   private static final double[] MONTHS = {6, 12, 24};
 
   private PopulationArms() {}
@@ -109,13 +108,13 @@ final class PopulationArms {
     }
     Map<String, Double> progressed = new LinkedHashMap<>();
     for (double month : MONTHS) {
-      if (month * MONTH <= plan.days() + 1) {
+      if (month * VisitPlan.MONTH <= plan.days() + 1) {
         progressed.put(
-            String.valueOf(Math.round(month)), outcome.progressedBy(even, month * MONTH));
+            String.valueOf(Math.round(month)), outcome.progressedBy(even, month * VisitPlan.MONTH));
       }
     }
     double rate = outcome.responseRate(even);
-    double median = outcome.median(even) / MONTH;
+    double median = outcome.median(even) / VisitPlan.MONTH;
     return new Arm(
         arm.name(),
         arm.text(),
@@ -130,14 +129,10 @@ final class PopulationArms {
   private static String text(NicheRequest request, List<Arm> arms) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format(
-            Locale.ROOT,
-            "%d virtual patients, %s, rival %s, %.0f days, a visit every %.0f. Simulated; drawn from priors, not weighted.",
-            request.patients(),
-            request.disease().words(),
-            request.rival().id(),
-            request.days(),
-            request.visits()));
+        request.patients()
+            + " virtual patients, "
+            + request.words()
+            + ". Simulated; drawn from priors, not weighted.");
     for (Arm arm : arms) {
       lines.add("");
       lines.add(arm.arm());

@@ -60,7 +60,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class TwinVerb extends Verb {
   private static final double[] MONTHS = {6, 12, 24};
-  private static final double MONTH = 30.4375;
 
   /** With fewer, no measurement could leave enough of them. */
   private static final int LEAST_PATIENTS = (int) Twin.LEAST_EFFECTIVE;
@@ -169,7 +168,7 @@ public final class TwinVerb extends Verb {
     List<Double> progressed = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
     for (double month : MONTHS) {
-      double p = outcome.progressedBy(twin.weights(), month * MONTH);
+      double p = outcome.progressedBy(twin.weights(), month * VisitPlan.MONTH);
       progressed.add(p);
       errors.add(StrictMath.sqrt(p * (1 - p) / twin.effective()));
     }

@@ -123,14 +123,7 @@ final class TypicalArms {
 
   private static String text(NicheRequest request, List<Arm> arms) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "The typical patient, %s, rival %s, %.0f days, a visit every %.0f. Simulated, no assay error.",
-            request.disease().words(),
-            request.rival().id(),
-            request.days(),
-            request.visits()));
+    lines.add("The typical patient, " + request.words() + ". Simulated, no assay error.");
     for (Arm arm : arms) {
       lines.add("");
       lines.add(arm.arm() + ": " + arm.doses() + " doses");
@@ -160,7 +153,7 @@ final class TypicalArms {
                     Locale.ROOT,
                     "  progression   day %.0f (%.1f months): %s",
                     arm.progressionDay().getFirst(),
-                    arm.progressionDay().getFirst() / 30.4375,
+                    arm.progressionDay().getFirst() / VisitPlan.MONTH,
                     arm.progressionReason().getFirst()));
       }
       if (!arm.refractory().isEmpty()) {

@@ -47,9 +47,10 @@ public final class NicheDiagram {
    * @param id short name of the figure
    * @param anakinra whether anakinra is given; without it its arrow is dashed, with it the one from
    *     interleukin-1beta to the tumour-initiating cells
-   * @param words what to write at the steps; a step without words bears none
+   * @param words what a simulation gave, to write at the steps; a step without words bears none
    */
   public static Figure of(String id, boolean anakinra, Map<Link, String> words) {
+    String mark = words.isEmpty() ? "" : "Simulated, not measured. ";
     List<Arrow> arrows =
         List.of(
             new Arrow(BORTEZOMIB, M1, true, true, at(words, Link.BORTEZOMIB_M1)),
@@ -62,7 +63,8 @@ public final class NicheDiagram {
         new FlowDiagram(
             id,
             anakinra ? "The loop, with interleukin-1 blocked" : "The loop under bortezomib",
-            "Bortezomib lowers the tumour and raises M1 macrophages; they raise interleukin-1beta,"
+            mark
+                + "Bortezomib lowers the tumour and raises M1 macrophages; they raise interleukin-1beta,"
                 + " which raises tumour-initiating cells (TIC), which raise regrowth. Anakinra"
                 + (anakinra
                     ? " blocks interleukin-1beta, so that step is dashed."
@@ -77,7 +79,8 @@ public final class NicheDiagram {
                 new Box(ANAKINRA, 2, 1, 2)),
             arrows);
     String caption =
-        "An arrow raises, a bar lowers; a dashed step does not act here. The loop is what mice"
+        mark
+            + "An arrow raises, a bar lowers; a dashed step does not act here. The loop is what mice"
             + " showed (Beyar-Katz 2019); in people it is an open question.";
     return Figure.of(diagram, caption, table(id, arrows));
   }

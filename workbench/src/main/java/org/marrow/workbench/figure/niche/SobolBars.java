@@ -30,14 +30,15 @@ public final class SobolBars {
       rows[i] = i;
       first[i] = Math.max(0, output.first()[factor]);
       total[i] = output.total()[factor];
-      names.add(sensitivity.factors().get(factor).replace('_', ' '));
+      names.add(words(sensitivity.factors().get(factor)));
     }
-    String what = output.row().arm() + ", " + output.row().readout().words();
+    String arm = output.row().arm().equals("both") ? "bortezomib and anakinra" : output.row().arm();
+    String what = output.row().readout().words() + " (" + arm.replace('-', ' ') + ")";
     String id = "sobol-" + sensitivity.rival().id() + "-" + output.row().arm();
     Plot plot =
         Plot.of(
                 id + (output.row().readout().name().startsWith("M1") ? "-m1" : ""),
-                "What moves: " + what,
+                "What moves " + what,
                 "Simulated, not measured. Most of the variance goes with " + names.getLast() + ".",
                 Axis.linear("Share of the variance", "", 0, Math.max(1, max(total))),
                 Axis.categories("Number of the model", names))
@@ -58,6 +59,14 @@ public final class SobolBars {
             + sensitivity.rival().id()
             + ". Sobol's indices; each number between half and twice its value.",
         table);
+  }
+
+  /** A number's id as words, abbreviations as the field writes them. */
+  private static String words(String id) {
+    return id.replace('_', ' ')
+        .replaceFirst("^tic\\b", "TIC")
+        .replaceFirst("^il1\\b", "IL-1")
+        .replaceFirst("^m(\\d)\\b", "M$1");
   }
 
   private static double max(double[] values) {

@@ -41,7 +41,7 @@ class WrongNicheInputTest {
         "bortezomib 1.3 SC d1 | has no unit | mg/m2",
         "bortezomib 1.3 mg/mm2 SC d1 | mg/mm2 | Did you mean \"mg/m2\"",
         "bortezomib 1.3 mg/day SC d1 | in no unit of a dose | mg/kg",
-        "bortezomib 1.3 gm/m2 SC d1 | gm | Did you mean \"mg/m2\"",
+        "bortezomib 1.3 gm/m2 SC d1 | gm | Did you mean \"g/m2\"",
         "bortezomib -1.3 mg/m2 SC d1 | must be above 0, got -1.3 | without a sign",
         "bortezomib 1,3 mg/m2 SC d1 | has a comma | Write 1.3",
         "bortezomib 130% SC d1 | in no unit of a dose | mg/kg",
