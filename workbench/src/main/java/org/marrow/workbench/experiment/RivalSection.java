@@ -61,16 +61,22 @@ final class RivalSection {
 
   /** The loop with the folds that this rival gives at each step; the other two lack a step of it. */
   private static Figure loop(ArmResult bortezomib) {
-    return NicheDiagram.of(
-        "loop",
-        false,
-        Map.of(
-            NicheDiagram.Link.BORTEZOMIB_M1,
-            fold(bortezomib.m1Fold()),
-            NicheDiagram.Link.M1_INTERLEUKIN,
-            fold(bortezomib.il1Fold()),
-            NicheDiagram.Link.INTERLEUKIN_TIC,
-            fold(bortezomib.ticFold())));
+    Figure diagram =
+        NicheDiagram.of(
+            "loop",
+            false,
+            Map.of(
+                NicheDiagram.Link.BORTEZOMIB_M1,
+                fold(bortezomib.m1Fold()),
+                NicheDiagram.Link.M1_INTERLEUKIN,
+                fold(bortezomib.il1Fold()),
+                NicheDiagram.Link.INTERLEUKIN_TIC,
+                "share " + fold(bortezomib.ticFold())));
+    return diagram.captioned(
+        Wording.MARK
+            + "Folds of vehicle on day 14 under bortezomib: M1 macrophages, interleukin-1beta, share"
+            + " of TICs. "
+            + diagram.caption());
   }
 
   private static String fold(double value) {

@@ -79,8 +79,7 @@ public final class NicheDiagram {
                 new Box(ANAKINRA, 2, 1, 2)),
             arrows);
     String caption =
-        mark
-            + "An arrow raises, a bar lowers; a dashed step does not act here. The loop is what mice"
+        "An arrow raises, a bar lowers; a dashed step does not act here. The loop is what mice"
             + " showed (Beyar-Katz 2019); in people it is an open question.";
     return Figure.of(diagram, caption, table(id, arrows));
   }
