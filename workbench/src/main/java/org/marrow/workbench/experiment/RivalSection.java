@@ -59,7 +59,9 @@ final class RivalSection {
     return new Outcome(section, summary(run), MouseResults.rival(run), List.of());
   }
 
-  /** The loop with the folds that this rival gives at each step; the other two lack a step of it. */
+  /**
+   * The loop with the folds that this rival gives at each step; the other two lack a step of it.
+   */
   private static Figure loop(ArmResult bortezomib) {
     Figure diagram =
         NicheDiagram.of(
