@@ -1,6 +1,7 @@
 package org.marrow.workbench.rules;
 
 import static org.marrow.foundation.findings.Severity.FAULT;
+import static org.marrow.foundation.findings.Severity.WARNING;
 
 import java.util.List;
 import org.marrow.foundation.findings.Rule;
@@ -97,6 +98,16 @@ public final class StudyRules {
           "Change the line of the plan, or take it out.",
           "");
 
+  /** The summary is asked to show a figure that the report does not have. */
+  public static final Rule NO_FIGURE =
+      new Rule(
+          "study/no-such-figure",
+          WARNING,
+          "A key figure is not in the report",
+          "The summary then leaves it out, and its readers do not know.",
+          "Name a file of the report's folder figures, without its ending.",
+          "");
+
   private StudyRules() {}
 
   /** All of them, in the order of the docs page. */
@@ -110,6 +121,7 @@ public final class StudyRules {
         UNKNOWN_NAME,
         NOT_A_TIME,
         NO_DATA,
-        IMPOSSIBLE);
+        IMPOSSIBLE,
+        NO_FIGURE);
   }
 }

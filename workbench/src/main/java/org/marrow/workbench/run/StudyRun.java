@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.random.Streams;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.workbench.Product;
@@ -18,9 +19,11 @@ import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.cohort.Assembly;
 import org.marrow.workbench.cohort.Cohort;
 import org.marrow.workbench.count.SampleCounter;
+import org.marrow.workbench.figure.Figure;
 import org.marrow.workbench.report.Chapter;
 import org.marrow.workbench.report.Provenance;
 import org.marrow.workbench.report.Report;
+import org.marrow.workbench.rules.StudyRules;
 import org.marrow.workbench.study.DataSource;
 import org.marrow.workbench.study.Hash;
 import org.marrow.workbench.study.SamplesPlan;
@@ -239,7 +242,25 @@ public final class StudyRun {
     return files;
   }
 
+  /** Figures that the author names and no analysis drew, with those that there are. */
+  private void missingFigures() {
+    List<String> drawn =
+        chapters.stream()
+            .flatMap(chapter -> chapter.section().figures().stream())
+            .map(Figure::id)
+            .toList();
+    for (String id : study().readers().keyFigures()) {
+      if (!drawn.contains(id)) {
+        findings.add(
+            StudyRules.NO_FIGURE.at(
+                Where.in("readers"),
+                "there is no figure " + id + "; there are " + String.join(", ", drawn)));
+      }
+    }
+  }
+
   private Report report() throws IOException {
+    missingFigures();
     Map<String, Object> all = new LinkedHashMap<>();
     boolean simulated = study().isSimulated();
     if (simulated) {

@@ -14,6 +14,8 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class PlotTest {
   private static final double[] X = {0, 1, 2.5, 4};
@@ -81,6 +83,49 @@ class PlotTest {
           .isEqualTo(plot.title());
       assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
           .contains(plot.says(), plot.x().title(), plot.y().title());
+    }
+  }
+
+  @Test
+  void wideOrNarrowNoWordLeavesThePicture() throws Exception {
+    Plot wordy =
+        Plot.of(
+                "long",
+                "A title that is far too long for one line of a narrow picture",
+                "Long words.",
+                Axis.linear("A rather long name of a horizontal axis with its", "unit", 0, 12345),
+                Axis.categories(
+                    "Who", List.of("a name of many words that asks for lines", "another")))
+            .with(
+                new Points(
+                    "a legend of more words than fit beside the key of a narrow picture",
+                    Style.of(0),
+                    new double[] {1, 2},
+                    new double[] {0, 1}))
+            .withNotes(List.of("A note below the picture that is longer than a narrow one is."));
+    for (Plot plot : List.of(everyMark(), field(), wordy)) {
+      for (double wanted : new double[] {Picture.WIDE, Picture.NARROW}) {
+        Document document = parse(plot.svg(wanted));
+        double width = Double.parseDouble(document.getDocumentElement().getAttribute("width"));
+        NodeList words = document.getElementsByTagName("text");
+        for (int i = 0; i < words.getLength(); i++) {
+          Element text = (Element) words.item(i);
+          if (text.hasAttribute("transform")) {
+            continue;
+          }
+          double size = Double.parseDouble(text.getAttribute("font-size"));
+          double length = Svg.width(text.getTextContent(), size);
+          double x = Double.parseDouble(text.getAttribute("x"));
+          double from =
+              switch (text.getAttribute("text-anchor")) {
+                case "middle" -> x - length / 2;
+                case "end" -> x - length;
+                default -> x;
+              };
+          assertThat(from).as(text.getTextContent()).isGreaterThan(-1);
+          assertThat(from + length).as(text.getTextContent()).isLessThan(width + 1);
+        }
+      }
     }
   }
 

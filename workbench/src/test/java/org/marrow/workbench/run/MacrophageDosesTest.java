@@ -81,7 +81,7 @@ class MacrophageDosesTest {
   void theDoseResponseRisesAndNoTrendIsTestedOnOneWellADose() throws IOException {
     String page = Files.readString(folder.resolve("one/report.html"));
     assertThat(page)
-        .contains("m1-like-mouse-bmdm@1 rises with every step")
+        .contains("M1-like bone-marrow-derived macrophages of the mouse rises with every step")
         .contains("2.5, 9.4, 36.0, 66.5 %")
         .contains("cells-are-not-replicates")
         .doesNotContain("Simulated, not measured");

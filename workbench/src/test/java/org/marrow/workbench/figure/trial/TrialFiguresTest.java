@@ -118,37 +118,6 @@ class TrialFiguresTest {
   }
 
   @Test
-  void aSpaghettiPlotDrawsMediansOfThoseMeasuredAndCountsWhoLacksAVisit() throws Exception {
-    Figure figure =
-        Spaghetti.of(
-            "spaghetti",
-            "M1 before and after",
-            MARK,
-            List.of("before", "after"),
-            Axis.linear("M1 macrophages", "% of nucleated", 0, 10),
-            List.of(
-                new Spaghetti.Patient("A", "bortezomib", new double[] {1, 3}),
-                new Spaghetti.Patient("B", "bortezomib", new double[] {2, 8}),
-                new Spaghetti.Patient("C", "bortezomib", new double[] {9, Double.NaN})));
-    look(figure);
-    assertThat(figure.svg()).contains("bortezomib 2.00 at the first and 5.50 at the last visit");
-    assertThat(figure.caption()).contains("1 lack a visit");
-  }
-
-  @Test
-  void aPatientWithoutAValueForEachVisitIsRefused() {
-    assertThatThrownBy(() ->
-            Spaghetti.of(
-                "s",
-                "T",
-                "",
-                List.of("before", "after"),
-                Axis.linear("a", "", 0, 1),
-                List.of(new Spaghetti.Patient("A", "g", new double[] {1}))))
-        .hasMessageContaining("patient A has 1 values for 2 visits");
-  }
-
-  @Test
   void aTornadoPutsTheWidestOnTopAndKeepsBothEndsOfABar() throws Exception {
     Figure figure =
         Tornado.of(
