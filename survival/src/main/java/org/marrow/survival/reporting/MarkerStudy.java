@@ -193,9 +193,13 @@ public record MarkerStudy(
         smallest);
   }
 
-  private static String distribution(NumericCovariate marker) {
+  /** Median, quartiles and missing values of a marker, for REMARK's item 13. */
+  public static String distribution(NumericCovariate marker) {
     double[] values =
         Arrays.stream(marker.values()).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    if (values.length == 0) {
+      return "missing in all";
+    }
     return String.format(
         Locale.ROOT,
         "median %s (quartiles %s and %s), missing in %d",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.marrow.foundation.findings.Finding;
 import org.marrow.foundation.findings.Findings;
+import org.marrow.survival.reporting.MarkerStudy;
 import org.marrow.survival.reporting.ReportingStandard;
 import org.marrow.survival.wording.Evidence;
 import org.marrow.workbench.cohort.Cohort;
@@ -110,10 +111,44 @@ public final class CoxAnalysis {
               .item(ReportingStandard.REMARK, "15", models.aloneWords())
               .item(ReportingStandard.REMARK, "16", models.adjustedWords());
     }
+    if (!fitted.isEmpty() && !plan.markers().isEmpty()) {
+      outcome = remark(outcome);
+    }
     // Groups that were not randomised are not what a summary should show first.
     return forest.isPresent() && !plan.markers().isEmpty()
         ? outcome.keyFigure(forest.get())
         : outcome;
+  }
+
+  /** What the plan and the cohort say of the markers themselves. */
+  private Outcome remark(Outcome outcome) {
+    List<String> considered = new ArrayList<>(plan.markers());
+    considered.addAll(plan.adjustFor());
+    considered.addAll(plan.strata());
+    List<String> spread = new ArrayList<>();
+    for (String marker : plan.markers()) {
+      boolean value = cohort.isNumeric(marker) && study.exposure(marker).isEmpty();
+      if (value && !refused.contains(marker)) {
+        spread.add(marker + ": " + MarkerStudy.distribution(cohort.covariate(marker, endPoint)));
+      }
+    }
+    Outcome filled =
+        outcome
+            .item(ReportingStandard.REMARK, "8", String.join(", ", considered))
+            .item(ReportingStandard.REMARK, "18", assumptions());
+    if (!plan.adjustFor().isEmpty()) {
+      for (MarkerModels models : fitted) {
+        filled = filled.item(ReportingStandard.REMARK, "17", models.termWords());
+      }
+    }
+    return spread.isEmpty()
+        ? filled
+        : filled
+            .item(
+                ReportingStandard.REMARK,
+                "11",
+                "continuous, linear in the log hazard; no cut was searched here")
+            .item(ReportingStandard.REMARK, "13", String.join("; ", spread));
   }
 
   private String word() {

@@ -193,6 +193,11 @@ record MarkerModels(
     return words(adjusted);
   }
 
+  /** Every term of the adjusted model. */
+  String termWords() {
+    return words(terms);
+  }
+
   private static String words(List<Ratio> ratios) {
     return String.join(
         "; ",

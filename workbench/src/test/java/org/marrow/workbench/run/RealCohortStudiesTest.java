@@ -126,6 +126,7 @@ class RealCohortStudiesTest {
     assertThat(cross.get("word").asString()).contains("predictive", "not randomised");
     String page = words(report);
     assertThat(page)
+        .contains("PSMD4: median ", "no cut was searched here")
         .contains("one of 36 markers", "CD138", "not an effect of what names it")
         .doesNotContain("effect of bortezomib", "should receive");
     assertThat(warns(report, "survival/many-markers")).isTrue();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Where;
 import org.marrow.foundation.number.Interval;
+import org.marrow.foundation.number.NumberText;
 import org.marrow.survival.competing.AalenJohansen;
 import org.marrow.survival.competing.GrayTest;
 import org.marrow.survival.curves.KaplanMeier;
@@ -133,9 +134,10 @@ public final class CompetingVerb extends Verb {
     if (curves.size() > 1) {
       for (int cause = 1; cause <= groups.data().causes(); cause++) {
         GrayTest gray = GrayTest.fit(groups.data(), groups.labels(), cause);
-        notes.add("Gray's test, cause " + cause + ": p = " + TextTable.p(gray.p()) + ".");
+        notes.add("Gray's test, cause " + cause + ": " + NumberText.ENGLISH.p(gray.p()) + ".");
       }
     }
+    notes.add(KaplanMeierFigure.ENDS);
     return IncidenceFigure.of(
         "incidence",
         "Cumulative incidence (" + read.columns().event() + ")",

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.InvalidInput;
+import org.marrow.foundation.number.NumberText;
 import org.marrow.foundation.table.Column;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
@@ -136,17 +138,21 @@ public final class KmVerb extends Verb {
         RiskTable.of(groups.data(), groups.labels(), KaplanMeierFigure.riskTimes(axis));
     String by = groups.name().isEmpty() ? "" : " by " + groups.name();
     List<String> notes = new ArrayList<>(KaplanMeierFigure.notes(fit, axis));
+    OptionalDouble followUp = KaplanMeier.followUp(groups.data()).median().time();
     notes.add(
         "Median follow-up (reverse Kaplan-Meier): "
-            + TextTable.number(KaplanMeier.followUp(groups.data()).median().time())
-            + (axis.unit().isEmpty() ? "." : " " + axis.unit() + "."));
+            + (followUp.isEmpty()
+                ? "not reached."
+                : TextTable.number(followUp)
+                    + (axis.unit().isEmpty() ? "." : " " + axis.unit() + ".")));
     List<Figure> figures = new ArrayList<>();
     if (fit.curves().size() > 1) {
       LogRank test = LogRank.fit(groups.data(), groups.labels());
-      notes.add("Log-rank test: p = " + TextTable.p(test.p()) + ".");
+      notes.add("Log-rank test: " + NumberText.ENGLISH.p(test.p()) + ".");
       notes.addAll(GroupRatios.fit(groups, fit.curves().getFirst().level()).sentences());
       figures.add(LogLogFigure.of("loglog", fit, axis.label(), axis.unit()));
     }
+    notes.add(KaplanMeierFigure.ENDS);
     Plot plot =
         KaplanMeierFigure.plot(
                 "km",
@@ -159,8 +165,8 @@ public final class KmVerb extends Verb {
     figures.addFirst(
         Figure.of(
             plot,
-            "Kaplan-Meier curves with their bands; ticks are censored patients. A curve ends where"
-                + " less than a tenth of its group is at risk.",
+            "Kaplan-Meier curves with their bands; ticks are censored patients. "
+                + KaplanMeierFigure.ENDS,
             steps(fit)));
     return Pictures.write(folder, figures);
   }

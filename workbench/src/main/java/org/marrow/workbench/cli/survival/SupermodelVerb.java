@@ -220,7 +220,7 @@ public final class SupermodelVerb extends Verb {
     CoxModel fit = model.model();
     return ForestPlot.of(
         "forest",
-        name + " at each landmark",
+        "Hazard ratio of " + name + " at each landmark",
         "Hazard ratio",
         "95 %",
         "n (events)",

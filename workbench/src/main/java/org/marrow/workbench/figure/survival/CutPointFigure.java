@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.survival.cox.CoxTerm;
@@ -87,8 +88,12 @@ public final class CutPointFigure {
             interval,
             FigureText.p(cut.p()),
             cut.method());
-    return Plot.of(
-            id + "-search", title, says, Axis.covering(cut.marker(), "", cut.candidates()), y)
+    // The interval over resamples can reach beyond the candidates of this sample.
+    double[] shown =
+        Stream.of(Arrays.stream(cut.candidates()), cut.cutLower().stream(), cut.cutUpper().stream())
+            .flatMapToDouble(s -> s)
+            .toArray();
+    return Plot.of(id + "-search", title, says, Axis.covering(cut.marker(), "", shown), y)
         .with(marks.toArray(Mark[]::new))
         .withNotes(List.of(says))
         .tall(200);

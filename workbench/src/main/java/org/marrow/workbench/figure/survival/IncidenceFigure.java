@@ -74,9 +74,9 @@ public final class IncidenceFigure {
             .withNotes(notes);
     return Figure.of(
         plot,
-        "Probability of having had each event, the others competing (Aalen-Johansen). Curves end"
-            + " where less than a tenth of their group is at risk; bands are"
-            + " 95 %, point by point.",
+        "Probability of having had each event, the others competing (Aalen-Johansen); bands are"
+            + " 95 %, point by point. "
+            + KaplanMeierFigure.ENDS,
         Table.of(
             id,
             List.of(

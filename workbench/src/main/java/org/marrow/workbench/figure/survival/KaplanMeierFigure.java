@@ -29,6 +29,9 @@ public final class KaplanMeierFigure {
   /** Below this part of a group at risk its curve is not drawn. */
   public static final double READABLE = 0.1;
 
+  /** Why a curve is shorter than its axis, for a note below it. */
+  public static final String ENDS = "A curve ends where less than a tenth of its group is at risk.";
+
   private KaplanMeierFigure() {}
 
   /** Where the table's columns stand: the ticks of the time axis, in the unit shown. */
