@@ -31,7 +31,7 @@ public record PlainPage(
       "A computer model worked out what might happen. No person and no animal was measured for it.";
 
   /** Letters of what was found that leave room for the rest of a sheet of A4 or Letter. */
-  private static final int ROOM = 1150;
+  private static final int ROOM = 1050;
 
   private static final String NOTHING =
       "This study has no findings in plain words yet. Please ask the people who made it.";
@@ -57,11 +57,15 @@ public record PlainPage(
   private static List<String> found(Report report) {
     List<List<String>> said = new ArrayList<>(List.of(report.preface().digest().plain()));
     report.chapters().forEach(chapter -> said.add(chapter.digest().plain()));
+    // What the author holds for the key figures is said first.
+    List<List<String>> order = new ArrayList<>();
+    Summary.of(report).shown().forEach(shown -> order.add(shown.chapter().digest().plain()));
+    order.addAll(said.subList(1, said.size()));
     Set<String> kept = new LinkedHashSet<>(said.getFirst());
     int room = ROOM - kept.stream().mapToInt(String::length).sum();
     int longest = said.stream().mapToInt(List::size).max().orElse(0);
     for (int place = 0; place < longest; place++) {
-      for (List<String> own : said.subList(1, said.size())) {
+      for (List<String> own : order) {
         if (place < own.size() && own.get(place).length() <= room && kept.add(own.get(place))) {
           room -= own.get(place).length();
         }
