@@ -209,6 +209,12 @@ public final class FcsRules {
           "An ANALYSIS, OTHER or supplemental TEXT segment was left unread",
           "It is empty, repeats the TEXT segment, or holds something else than keywords.",
           KEEP);
+  public static final Rule LABEL_COLUMN =
+      note(
+          "label-column",
+          "A column of words in a table of events",
+          "It names events (a cluster, a cell type) and measures nothing, so it is no channel.",
+          KEEP);
   public static final Rule AMPLIFICATION =
       note(
           "amplification",

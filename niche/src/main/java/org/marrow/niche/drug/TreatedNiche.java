@@ -72,6 +72,11 @@ public final class TreatedNiche {
     return new TreatedNiche(joined, marrow, routes);
   }
 
+  /** The same with these values of parameters; a drug that is not here leaves its own unused. */
+  public TreatedNiche with(Map<String, Double> values) {
+    return new TreatedNiche(DosedNetwork.of(model.network(), List.of(), values), marrow, routes);
+  }
+
   /** Ids of the states that the niche has of its own; all others are drugs'. */
   public Set<String> marrowStates() {
     return marrow;

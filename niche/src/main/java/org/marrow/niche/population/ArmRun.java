@@ -47,7 +47,7 @@ public final class ArmRun {
     return run(
         name,
         regimen.drugs(),
-        regimen.administrations(VirtualPatients.body(), plan.days()),
+        regimen.administrations(patients.body().size(), plan.days()),
         disease,
         control,
         List.of(),

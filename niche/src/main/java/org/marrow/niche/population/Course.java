@@ -13,7 +13,6 @@ import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
 import org.marrow.niche.drug.TreatedNiche;
 import org.marrow.niche.regimen.Administration;
-import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.regimen.Regimen;
 import org.marrow.niche.response.Assessment;
 import org.marrow.niche.response.Depth;
@@ -62,14 +61,15 @@ public record Course(
     doses = List.copyOf(doses);
   }
 
-  /** The untreated or treated niche of a patient with its doses, so that faults show early. */
+  /** The untreated or treated niche of a patient of this body, so that faults show early. */
   public static TreatedNiche niche(
-      ModelFolder models, Rival rival, Disease disease, List<String> drugs) {
+      ModelFolder models, Rival rival, Disease disease, List<String> drugs, Body body) {
     Network niche = models.niche(Host.PATIENT, rival);
     if (disease.file().isPresent()) {
       niche = models.with(niche, disease.file().get());
     }
-    return TreatedNiche.of(models, niche, Host.PATIENT, drugs);
+    TreatedNiche treated = TreatedNiche.of(models, niche, Host.PATIENT, drugs);
+    return body.equals(Body.TYPICAL) ? treated : treated.with(body.numbers());
   }
 
   /**
@@ -77,19 +77,20 @@ public record Course(
    *
    * @param niche the niche with the drugs of the regimen
    * @param regimen empty for no treatment
+   * @param body the one the niche was made for
    * @param settings parameters in place of the files' own
    * @param plan visits; its assay error is not used
    */
   public static Course of(
       TreatedNiche niche,
       Optional<Regimen> regimen,
-      BodySize body,
+      Body body,
       Map<String, Double> settings,
       VisitPlan plan) {
     double[] visits = plan.visits();
     double[] samples = samples(plan.days(), visits);
     List<Administration> planned =
-        regimen.map(r -> r.administrations(body, plan.days())).orElse(List.of());
+        regimen.map(r -> r.administrations(body.size(), plan.days())).orElse(List.of());
     Trajectory trajectory = niche.simulate(planned, settings, samples, QUANTITIES);
     Optional<Response> response = response(trajectory, visits);
     List<Administration> given = planned;

@@ -22,7 +22,6 @@ import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
 import org.marrow.niche.drug.TreatedNiche;
-import org.marrow.niche.regimen.BodySize;
 
 /**
  * Plausible virtual patients. The i-th candidate's numbers are addressed by (seed, name of the
@@ -41,18 +40,21 @@ public final class VirtualPatients {
   private final Streams streams;
   private final long[] candidates;
   private final Map<String, Integer> rejected;
+  private final Body body;
 
   private VirtualPatients(
       ModelFolder models,
       Rival rival,
       Streams streams,
       long[] candidates,
-      Map<String, Integer> rejected) {
+      Map<String, Integer> rejected,
+      Body body) {
     this.models = models;
     this.rival = rival;
     this.streams = streams;
     this.candidates = candidates;
     this.rejected = new TreeMap<>(rejected);
+    this.body = body;
   }
 
   /**
@@ -84,7 +86,12 @@ public final class VirtualPatients {
       }
     }
     long[] candidates = kept.stream().mapToLong(Long::longValue).toArray();
-    return new VirtualPatients(models, rival, streams, candidates, rejected);
+    return new VirtualPatients(models, rival, streams, candidates, rejected, Body.TYPICAL);
+  }
+
+  /** The same patients, all with this body; untreated disease does not depend on it. */
+  public VirtualPatients with(Body other) {
+    return new VirtualPatients(models, rival, streams, candidates, rejected, other);
   }
 
   /** The untreated disease of candidates at their start. */
@@ -144,14 +151,14 @@ public final class VirtualPatients {
     return rival;
   }
 
-  /** Everybody's body: doses go by it. */
-  public static BodySize body() {
-    return new BodySize(75, 1.8);
+  /** Everybody's body: doses and clearances go by it. */
+  public Body body() {
+    return body;
   }
 
   /** The niche of these patients in a disease setting with drugs. */
   public TreatedNiche niche(Disease disease, List<String> drugs) {
-    return Course.niche(models, rival, disease, drugs);
+    return Course.niche(models, rival, disease, drugs, body);
   }
 
   /**

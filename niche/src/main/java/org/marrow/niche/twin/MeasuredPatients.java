@@ -46,7 +46,7 @@ public final class MeasuredPatients {
     double[] samples = days[days.length - 1] == last ? days : append(days, last);
     double[][] values = new double[patients.size()][measurements.size()];
     niche
-        .simulation(therapy.administrations(VirtualPatients.body(), last), samples, KEPT)
+        .simulation(therapy.administrations(patients.body().size(), last), samples, KEPT)
         .with(Settings.of(1e-5, 1e-8))
         .on(threads)
         .run(Population.of(patients.table(niche)), new Reader(values, samples, measurements));

@@ -21,7 +21,7 @@ import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
 import org.marrow.niche.drug.TreatedNiche;
-import org.marrow.niche.population.VirtualPatients;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.regimen.Administration;
 import org.marrow.niche.regimen.Regimen;
 
@@ -61,7 +61,7 @@ class AveragedNicheTest {
   }
 
   private static List<Administration> doses(Regimen regimen) {
-    return regimen.administrations(VirtualPatients.body(), 728);
+    return regimen.administrations(Body.TYPICAL.size(), 728);
   }
 
   private static List<double[]> averaged(Regimen regimen, int threads) {

@@ -11,19 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
-import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.regimen.Regimen;
 import org.marrow.niche.response.Category;
 
 class CourseTest {
   private static final ModelFolder MODELS = new ModelFolder(Path.of("../models"));
-  private static final BodySize BODY = new BodySize(75, 1.8);
+  private static final Body BODY = Body.TYPICAL;
   private static final VisitPlan PLAN = new VisitPlan(28, 730, 0.05);
 
   private static Course course(Optional<Regimen> regimen, Map<String, Double> settings) {
     List<String> drugs = regimen.map(Regimen::drugs).orElse(List.of());
     return Course.of(
-        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.RELAPSED, drugs),
+        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.RELAPSED, drugs, BODY),
         regimen,
         BODY,
         settings,
@@ -91,15 +90,15 @@ class CourseTest {
   void aPatientTreatedBeforeStartsWithTheResistanceThatEightCyclesLeave() {
     Regimen eight = Regimen.parse("bortezomib 1.3 mg/m2 IV d1,4,8,11 q21d x8");
     double left =
-        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.RELAPSED, eight.drugs())
+        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.RELAPSED, eight.drugs(), BODY)
             .simulate(
-                eight.administrations(BODY, 168),
+                eight.administrations(BODY.size(), 168),
                 Map.of(),
                 new double[] {0, 168},
                 List.of("inhibitor_resistance"))
             .last("inhibitor_resistance");
     double start =
-        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.AFTER_BORTEZOMIB, List.of())
+        Course.niche(MODELS, Rival.SELF_RENEWAL, Disease.AFTER_BORTEZOMIB, List.of(), BODY)
             .simulate(List.of(), Map.of(), new double[] {0, 1}, List.of("inhibitor_resistance"))
             .of("inhibitor_resistance")[0];
     assertThat(start).isEqualTo(Math.round(100 * left) / 100.0);

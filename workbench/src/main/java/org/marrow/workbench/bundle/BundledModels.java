@@ -11,9 +11,9 @@ import org.marrow.niche.drug.Rival;
 import org.marrow.niche.drug.TreatedNiche;
 import org.marrow.niche.experiment.Arm;
 import org.marrow.niche.experiment.MouseExperiments;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.population.Course;
 import org.marrow.niche.population.Disease;
-import org.marrow.niche.population.VirtualPatients;
 import org.marrow.niche.regimen.Regimen;
 import org.marrow.workbench.study.ExperimentPlan;
 import org.marrow.workbench.study.Study;
@@ -73,14 +73,14 @@ final class BundledModels {
     for (VirtualPlan.Arm arm : plan.arms()) {
       Regimen regimen = models.regimen(arm.regimen());
       TreatedNiche niche =
-          Course.niche(models, Rival.SELF_RENEWAL, Disease.RELAPSED, regimen.drugs());
+          Course.niche(models, Rival.SELF_RENEWAL, Disease.RELAPSED, regimen.drugs(), Body.TYPICAL);
       String id = "arm_" + (arms.size() + 1);
       arms.add(
           new SedMl.Arm(
               id,
               arm.name(),
               "patient-" + id.replace('_', '-') + ".xml",
-              niche.dosed(regimen.administrations(VirtualPatients.body(), plan.days()), Map.of())));
+              niche.dosed(regimen.administrations(Body.TYPICAL.size(), plan.days()), Map.of())));
     }
     write(
         "patient",

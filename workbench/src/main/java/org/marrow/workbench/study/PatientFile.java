@@ -14,7 +14,9 @@ import org.marrow.foundation.findings.InvalidInput;
 import org.marrow.foundation.findings.Where;
 import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.population.Disease;
+import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.twin.Measurement;
 import org.marrow.workbench.rules.StudyRules;
 import org.marrow.workbench.rules.WorkbenchRules;
@@ -24,11 +26,12 @@ import org.marrow.workbench.rules.WorkbenchRules;
  *
  * @param patient a code, never a name
  * @param disease the setting
+ * @param body weight, surface and renal function; typical where the file says nothing
  * @param therapy regimen under which the measurements were made, as notation or name
  * @param measurements at least one
  */
 public record PatientFile(
-    String patient, Disease disease, String therapy, List<Measurement> measurements) {
+    String patient, Disease disease, Body body, String therapy, List<Measurement> measurements) {
   private static final List<String> DISEASES =
       Arrays.stream(Disease.values()).map(Disease::id).toList();
   private static final Kind.Section MEASUREMENT =
@@ -47,6 +50,10 @@ public record PatientFile(
           List.of(
               Key.required("patient", new Kind.Text(), "a code, never a name"),
               Key.required("disease", new Kind.Choice(DISEASES), "the setting"),
+              Key.optional("weight", new Kind.Number(20, 300), "body weight, kg"),
+              Key.optional("surface", new Kind.Number(0.5, 4), "body surface, m2"),
+              Key.optional(
+                  "creatinine-clearance", new Kind.Number(1, 300), "renal function, mL/min"),
               Key.required("therapy", new Kind.Text(), "the regimen under which was measured"),
               Key.required("measurements", new Kind.Items(MEASUREMENT), "what was measured")));
 
@@ -96,7 +103,16 @@ public record PatientFile(
     }
     Disease disease = Disease.values()[DISEASES.indexOf(text(mapping, "disease"))];
     return new PatientFile(
-        text(mapping, "patient"), disease, text(mapping, "therapy"), measurements);
+        text(mapping, "patient"), disease, body(mapping), text(mapping, "therapy"), measurements);
+  }
+
+  private static Body body(Entry.Mapping mapping) {
+    Body typical = Body.TYPICAL;
+    return new Body(
+        new BodySize(
+            number(mapping, "weight", typical.size().weight()),
+            number(mapping, "surface", typical.size().surface())),
+        number(mapping, "creatinine-clearance", typical.creatinineClearance()));
   }
 
   private static void checkTherapy(
@@ -111,6 +127,10 @@ public record PatientFile(
 
   private static String text(Entry.Mapping section, String key) {
     return section.scalar(key).orElseThrow().text();
+  }
+
+  private static double number(Entry.Mapping section, String key, double otherwise) {
+    return section.scalar(key).isPresent() ? number(section, key) : otherwise;
   }
 
   private static double number(Entry.Mapping section, String key) {

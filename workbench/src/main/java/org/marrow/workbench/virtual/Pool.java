@@ -22,6 +22,7 @@ import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.drug.Rival;
 import org.marrow.niche.drug.TreatedNiche;
 import org.marrow.niche.exposure.AveragedNiche;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.population.Disease;
 import org.marrow.niche.population.VirtualPatients;
 import org.marrow.niche.regimen.Administration;
@@ -171,10 +172,7 @@ public final class Pool {
 
   /** The doses of an arm within follow-up. */
   List<Administration> doses(VirtualPlan.Arm arm, VirtualPlan plan) {
-    return models
-        .regimens()
-        .find(arm.regimen())
-        .administrations(VirtualPatients.body(), plan.days());
+    return models.regimens().find(arm.regimen()).administrations(Body.TYPICAL.size(), plan.days());
   }
 
   private static Marrow marrow(double[] at, double[] start) {

@@ -164,7 +164,7 @@ final class TruthPart {
         + Plain.of(plan.sampleDay())
         + " of "
         + plan.arms().getFirst().name()
-        + " multiplies the rate of progression by "
+        + " goes with a rate of progression multiplied by "
         + interval(coef[best], low[best], high[best])
         + "; the "
         + NUMBERS.of(coef[0])

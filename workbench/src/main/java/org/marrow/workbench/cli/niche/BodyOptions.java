@@ -5,13 +5,12 @@ import org.marrow.foundation.findings.Findings;
 import org.marrow.foundation.findings.Where;
 import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.NicheRules;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.regimen.BodySize;
 import picocli.CommandLine.Option;
 
 /** Whose body the doses go by: a patient of a weight and surface, or a mouse. */
 final class BodyOptions {
-  private static final BodySize TYPICAL = new BodySize(75, 1.8);
-
   @Option(
       names = "--weight",
       paramLabel = "KG",
@@ -45,7 +44,7 @@ final class BodyOptions {
           NicheRules.BAD_REQUEST.at(
               Where.in(mouse == null ? "--weight, --surface" : "--mouse"),
               String.valueOf(e.getMessage())));
-      return TYPICAL;
+      return Body.TYPICAL.size();
     }
   }
 }

@@ -15,10 +15,10 @@ import org.marrow.kinetics.simulation.Control;
 import org.marrow.niche.drug.ModelFolder;
 import org.marrow.niche.population.ArmOutcome;
 import org.marrow.niche.population.ArmRun;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.population.VirtualPatients;
 import org.marrow.niche.population.VisitPlan;
 import org.marrow.niche.regimen.Administration;
-import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.response.Category;
 import org.marrow.workbench.cli.Progress;
 import org.marrow.workbench.figure.niche.CoursesPlot;
@@ -54,20 +54,20 @@ final class PopulationArms {
   static NicheRuns run(
       ModelFolder models,
       NicheRequest request,
-      BodySize body,
+      Body body,
       long seed,
       int threads,
       Progress progress) {
     VisitPlan plan = SimulateNicheVerb.plan(request);
     VirtualPatients patients =
-        VirtualPatients.draw(models, request.rival(), seed, request.patients());
+        VirtualPatients.draw(models, request.rival(), seed, request.patients()).with(body);
     List<Arm> arms = new ArrayList<>();
     List<Quantiles> courses = new ArrayList<>();
     for (NicheRequest.Treatment arm : request.arms()) {
       String step = arm.name() + ", arm " + (arms.size() + 1) + " of " + request.arms().size();
       Quantiles quantiles = new Quantiles();
       List<Administration> doses =
-          arm.regimen().map(r -> r.administrations(body, plan.days())).orElse(List.of());
+          arm.regimen().map(r -> r.administrations(body.size(), plan.days())).orElse(List.of());
       ArmOutcome outcome =
           new ArmRun(patients, plan, threads)
               .run(

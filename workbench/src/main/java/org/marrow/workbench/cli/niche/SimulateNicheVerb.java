@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.foundation.findings.Findings;
+import org.marrow.foundation.findings.Where;
 import org.marrow.niche.drug.Host;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.drug.NicheRules;
 import org.marrow.niche.drug.Rival;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.population.VisitPlan;
 import org.marrow.niche.regimen.BodySize;
 import org.marrow.workbench.cli.Answer;
@@ -90,6 +93,13 @@ public final class SimulateNicheVerb extends Verb {
   @Mixin private BodyOptions body = new BodyOptions();
 
   @Option(
+      names = "--creatinine-clearance",
+      paramLabel = "ML_PER_MIN",
+      defaultValue = "90",
+      description = "renal function of a patient (default: ${DEFAULT-VALUE} mL/min)")
+  private double creatinineClearance = 90;
+
+  @Option(
       names = "--set",
       paramLabel = "ID=VALUE",
       description = "another value of a number of the model; may be repeated")
@@ -107,6 +117,7 @@ public final class SimulateNicheVerb extends Verb {
     Findings findings = new Findings();
     Rival explanation = rival.read(findings);
     BodySize size = body.read(findings);
+    Optional<Body> person = person(size, findings);
     boolean isMouse = body.host() == Host.MOUSE;
     NicheRequest request =
         new NicheRequest.Reader(models, body.host(), findings)
@@ -118,6 +129,7 @@ public final class SimulateNicheVerb extends Verb {
                 visits,
                 set,
                 patients);
+    Body patient = person.orElseThrow();
     NicheRuns runs;
     try (Progress progress = progress()) {
       runs =
@@ -127,16 +139,28 @@ public final class SimulateNicheVerb extends Verb {
                   ? PopulationArms.run(
                       models,
                       request,
-                      size,
+                      patient,
                       common().seed().orElse(1),
                       common().threads(),
                       progress)
-                  : TypicalArms.run(models, request, size);
+                  : TypicalArms.run(models, request, patient);
     }
     if (picture != null) {
       Files.writeString(picture, runs.figure().svg(), StandardCharsets.UTF_8);
     }
     return Answer.of(runs.result(), csv ? runs.courses().csv().stripTrailing() : runs.text());
+  }
+
+  private Optional<Body> person(BodySize size, Findings findings) {
+    try {
+      return Optional.of(
+          body.host() == Host.MOUSE ? Body.TYPICAL : new Body(size, creatinineClearance));
+    } catch (IllegalArgumentException e) {
+      findings.add(
+          NicheRules.BAD_REQUEST.at(
+              Where.in("--creatinine-clearance"), String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
   }
 
   /** Visits of a request. */

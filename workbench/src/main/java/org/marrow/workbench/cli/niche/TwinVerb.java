@@ -50,6 +50,9 @@ import picocli.CommandLine.Parameters;
       "patient.yaml:",
       "  patient: P01",
       "  disease: relapsed            (or newly-diagnosed)",
+      "  weight: 68                   (kg; 75 when left out)",
+      "  surface: 1.75                (m2; 1.8 when left out)",
+      "  creatinine-clearance: 45     (mL/min; 90 when left out)",
       "  therapy: bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x8",
       "  measurements:",
       "    - {quantity: m_protein, day: 0, value: 35, error: 0.1}",
@@ -87,6 +90,9 @@ public final class TwinVerb extends Verb {
   record Prediction(
       boolean simulated,
       String patient,
+      double weight,
+      double surface,
+      double creatinineClearance,
       int virtualPatients,
       double effectivePatients,
       double misfit,
@@ -125,7 +131,8 @@ public final class TwinVerb extends Verb {
     PatientFile file = read.orElseThrow();
     Regimen therapy = models.regimen(file.therapy());
     VirtualPatients drawn =
-        VirtualPatients.draw(models, explanation, common().seed().orElse(1), patients);
+        VirtualPatients.draw(models, explanation, common().seed().orElse(1), patients)
+            .with(file.body());
     double[] prior = new double[patients];
     Arrays.fill(prior, 1.0 / patients);
     MeasuredPatients truths =
@@ -148,7 +155,16 @@ public final class TwinVerb extends Verb {
     }
     Prediction prediction =
         new Prediction(
-            true, file.patient(), patients, twin.effective(), twin.misfit(), rows, drivers);
+            true,
+            file.patient(),
+            file.body().size().weight(),
+            file.body().size().surface(),
+            file.body().creatinineClearance(),
+            patients,
+            twin.effective(),
+            twin.misfit(),
+            rows,
+            drivers);
     return new Answer(prediction, text(prediction), findings);
   }
 
@@ -208,8 +224,15 @@ public final class TwinVerb extends Verb {
             p.virtualPatients(),
             p.effectivePatients(),
             p.misfit()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Body: %.0f kg, %.2f m2, creatinine clearance %.0f mL/min.",
+            p.weight(),
+            p.surface(),
+            p.creatinineClearance()));
     if (p.arms().isEmpty()) {
-      return lines.getFirst();
+      return String.join("\n", lines);
     }
     lines.add(
         "Probability of progression by 6, 12 and 24 months (Monte Carlo standard error), and of response:");

@@ -11,9 +11,9 @@ import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
 import org.marrow.niche.drug.ModelFolder;
+import org.marrow.niche.population.Body;
 import org.marrow.niche.population.Course;
 import org.marrow.niche.population.VisitPlan;
-import org.marrow.niche.regimen.BodySize;
 import org.marrow.niche.response.Depth;
 import org.marrow.niche.response.Progression;
 import org.marrow.niche.response.Response;
@@ -57,14 +57,14 @@ final class TypicalArms {
       double burdenFold,
       List<String> category) {}
 
-  static NicheRuns run(ModelFolder models, NicheRequest request, BodySize body) {
+  static NicheRuns run(ModelFolder models, NicheRequest request, Body body) {
     VisitPlan plan = SimulateNicheVerb.plan(request);
     List<Arm> arms = new ArrayList<>();
     List<Course> courses = new ArrayList<>();
     for (NicheRequest.Treatment arm : request.arms()) {
       Course course =
           Course.of(
-              Course.niche(models, request.rival(), request.disease(), arm.drugs()),
+              Course.niche(models, request.rival(), request.disease(), arm.drugs(), body),
               arm.regimen(),
               body,
               request.settings(),

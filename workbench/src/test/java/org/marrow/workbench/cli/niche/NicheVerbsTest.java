@@ -119,6 +119,36 @@ class NicheVerbsTest {
   }
 
   @Test
+  void aTwinWhoseKidneysFailKeepsMoreOfLenalidomideAndTheSameOfBortezomib() throws IOException {
+    Path file = folder.resolve("kidneys.yaml");
+    String text =
+        "patient: P02\ndisease: relapsed\ntherapy: bortezomib 1.3 mg/m2 SC d1,4,8,11 q21d x8\n"
+            + "creatinine-clearance: 90\nmeasurements:\n"
+            + "  - {quantity: m_protein, day: 0, value: 40, error: 0.6}\n";
+    Files.writeString(file, text);
+    String[] words = {
+      "twin",
+      file.toString(),
+      "--patients",
+      "60",
+      "--json",
+      "--arms",
+      "apex-bortezomib",
+      "--arms",
+      "first-rd"
+    };
+    JsonNode well = json(Cli.run(words));
+    Files.writeString(file, text.replace("90", "15"));
+    JsonNode ill = json(Cli.run(words));
+    assertThat(ill.get("creatinineClearance").asDouble()).isEqualTo(15);
+    assertThat(ill.get("arms").get(0)).isEqualTo(well.get("arms").get(0));
+    assertThat(ill.get("arms").get(1).get("progressed").get(2).asDouble())
+        .isLessThan(well.get("arms").get(1).get("progressed").get(2).asDouble());
+    Files.writeString(file, text.replace("90", "9000 mL"));
+    assertThat(Cli.run("twin", file.toString()).err()).contains("line 4", "creatinine-clearance");
+  }
+
+  @Test
   void theSourcesPageIsUpToDate() throws IOException {
     assertThat(Cli.run("model", "sources", "--markdown").out().stripTrailing())
         .isEqualTo(Files.readString(Path.of("../docs/model-sources.md")).stripTrailing());
