@@ -59,19 +59,6 @@ final class LocalParameters {
               law,
               r.compartment()));
     }
-    return new Network(
-        network.id(),
-        network.name(),
-        network.units(),
-        network.unitDefinitions(),
-        network.conversionFactor(),
-        network.functions(),
-        network.compartments(),
-        network.species(),
-        parameters,
-        network.initialAssignments(),
-        network.rules(),
-        reactions,
-        network.events());
+    return network.with(network.species(), parameters, reactions);
   }
 }

@@ -56,19 +56,6 @@ public record Depot(String id, String into, String rate) {
                 new KineticLaw(
                     Expression.times(Expression.symbol(rate), Expression.symbol(id)), List.of())),
             Optional.empty()));
-    return new Network(
-        network.id(),
-        network.name(),
-        network.units(),
-        network.unitDefinitions(),
-        network.conversionFactor(),
-        network.functions(),
-        network.compartments(),
-        species,
-        network.parameters(),
-        network.initialAssignments(),
-        network.rules(),
-        reactions,
-        network.events());
+    return network.with(species, network.parameters(), reactions);
   }
 }

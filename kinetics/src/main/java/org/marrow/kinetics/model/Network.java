@@ -62,6 +62,25 @@ public record Network(
         List.of());
   }
 
+  /** The same network with other species, parameters and reactions. */
+  public Network with(
+      List<Species> otherSpecies, List<Parameter> otherParameters, List<Reaction> otherReactions) {
+    return new Network(
+        id,
+        name,
+        units,
+        unitDefinitions,
+        conversionFactor,
+        functions,
+        compartments,
+        otherSpecies,
+        otherParameters,
+        initialAssignments,
+        rules,
+        otherReactions,
+        events);
+  }
+
   /**
    * The ids that expressions can mean, which share one namespace: functions, compartments, species,
    * parameters, reactions, stoichiometries with a name, events. One given twice stands here twice.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marrow.foundation.number.NumberText;
+import org.marrow.niche.population.VisitPlan;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.analysis.Plain;
 import org.marrow.workbench.figure.Figure;
@@ -111,7 +112,7 @@ final class CohortPart {
                 + " got better. In "
                 + NaturalFrequency.of((double) events / patients.size())
                 + " the cancer was seen to grow again within "
-                + Math.round(plan.days() / 30.4375)
+                + Math.round(plan.days() / VisitPlan.MONTH)
                 + " months.")
         .methods(
             "Virtual patients were drawn from the shipped population of the niche model (rival:"

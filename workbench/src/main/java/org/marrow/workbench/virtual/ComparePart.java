@@ -11,6 +11,7 @@ import org.marrow.foundation.table.Column;
 import org.marrow.foundation.table.NumberColumn;
 import org.marrow.foundation.table.Table;
 import org.marrow.foundation.table.TextColumn;
+import org.marrow.niche.population.VisitPlan;
 import org.marrow.workbench.analysis.Outcome;
 import org.marrow.workbench.analysis.Plain;
 import org.marrow.workbench.figure.niche.RegimenCalendar;
@@ -160,7 +161,7 @@ final class ComparePart {
     List<Column> columns = new ArrayList<>(List.of(TextColumn.of("arm", names)));
     List<String> heads = new ArrayList<>(List.of("Arm"));
     for (int months : new int[] {6, 12, 24}) {
-      double day = months * 30.4375;
+      double day = months * VisitPlan.MONTH;
       if (day > plan.days()) {
         continue;
       }

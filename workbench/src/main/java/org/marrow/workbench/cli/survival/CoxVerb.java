@@ -79,7 +79,7 @@ public final class CoxVerb extends Verb {
     String text = refused ? "" : report.text();
     CoxModel shown = fit;
     if ((refused || running) && !tooMany) {
-      shown = CoxModel.fit(frame.data(), firth(frame, options));
+      shown = CoxModel.fit(frame.data(), firth(options));
       CoxReport offered = new CoxReport(shown);
       result.put("offered", offered.fields(new Fields().put("method", "firth"), true).values());
       text =
@@ -97,7 +97,7 @@ public final class CoxVerb extends Verb {
     return fit.findings().stream().anyMatch(f -> f.rule() == rule);
   }
 
-  private static CoxOptions firth(ModelFrame frame, CoxOptions asked) {
+  private static CoxOptions firth(CoxOptions asked) {
     return CoxOptions.firthPenalty().withConfidence(asked.confidence());
   }
 
